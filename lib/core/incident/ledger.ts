@@ -1,0 +1,40 @@
+import type { Act } from './state';
+import type { Instant } from '@/lib/core/ids';
+
+/** What is known of one log line beyond its event: only lines that were written, revised, pinned or redacted have one. */
+export type Entry = {
+  seq: number;
+  /** The text of a note; null where the line is made from another kind of event. */
+  text: string | null;
+  at: Instant;
+  authorId: string | null;
+  pinned: boolean;
+  /** Earlier wordings and times, oldest first. */
+  revisions: { text: string | null; at: Instant; by: Act }[];
+  redacted: (Act & { because: string }) | null;
+};
+
+// Two levels of about equal size keep a change at the cost of copying two short lists instead of the whole log.
+const SHELF = 128;
+
+/** Entries by seq, immutable. */
+export type Ledger = Record<number, Record<number, Entry>>;
+
+export function entryOf(ledger: Ledger, seq: number): Entry | null {
+  return ledger[Math.floor(seq / SHELF)]?.[seq] ?? null;
+}
+
+export function withEntry(ledger: Ledger, entry: Entry): Ledger {
+  const shelf = Math.floor(entry.seq / SHELF);
+  return { ...ledger, [shelf]: { ...ledger[shelf], [entry.seq]: entry } };
+}
+
+/** Every entry, in seq order. */
+export function entriesOf(ledger: Ledger): Entry[] {
+  return Object.values(ledger).flatMap((shelf) => Object.values(shelf));
+}
+
+/** The entries for which `keep` holds, as a ledger of its own. */
+export function someEntries(ledger: Ledger, keep: (entry: Entry) => boolean): Ledger {
+  return entriesOf(ledger).filter(keep).reduce(withEntry, {});
+}

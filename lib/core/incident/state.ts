@@ -1,0 +1,144 @@
+import type { EvidenceId, HypothesisId, IncidentId, Instant, TaskId, UserId } from '@/lib/core/ids';
+import type { Ledger } from './ledger';
+
+export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const STATUSES = ['investigating', 'identified', 'monitoring', 'resolved', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What a person may do everywhere: viewers read, responders work, admins also manage people. */
+export const GLOBAL_ROLES = ['viewer', 'responder', 'admin'] as const;
+export type GlobalRole = (typeof GLOBAL_ROLES)[number];
+
+/** What a person does in one incident. `commander` is held by one person at a time. */
+export const INCIDENT_ROLES = ['commander', 'deputy', 'scribe', 'comms', 'responder', 'observer'] as const;
+export type IncidentRole = (typeof INCIDENT_ROLES)[number];
+
+export const HYPOTHESIS_STATES = ['open', 'testing', 'confirmed', 'rejected', 'shelved'] as const;
+export type HypothesisState = (typeof HYPOTHESIS_STATES)[number];
+
+/** The five patterns that come back; `other` where none fits. */
+export const PATTERNS = ['deploy', 'exhaustion', 'dependency', 'data', 'thundering-herd', 'other'] as const;
+export type Pattern = (typeof PATTERNS)[number];
+
+export const EVIDENCE_KINDS = ['log', 'metric', 'trace', 'query', 'command', 'change', 'alert', 'external', 'image', 'note'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+export const TASK_KINDS = ['mitigation', 'investigation', 'communication', 'follow-up'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+export type TaskState = 'open' | 'done' | 'dropped';
+
+/** -2 rules it out, -1 speaks against, 0 says nothing either way, 1 supports, 2 strongly supports. */
+export type BearingValue = -2 | -1 | 0 | 1 | 2;
+
+/** Who did something, and when. `name` is the name at that time. */
+export type Act = { userId: UserId | null; name: string; at: Instant };
+
+export type Verdict = Act & { because: string | null; evidenceIds: EvidenceId[] };
+
+export type Hypothesis = {
+  id: HypothesisId;
+  ref: string;
+  statement: string;
+  because: string | null;
+  prediction: string | null;
+  refutation: string | null;
+  pattern: Pattern | null;
+  component: string | null;
+  parentId: HypothesisId | null;
+  state: HypothesisState;
+  ownerId: UserId | null;
+  ownerName: string | null;
+  /** The end of the time-box of the running test. */
+  testBy: Instant | null;
+  testStartedAt: Instant | null;
+  verdict: Verdict | null;
+  proposedBy: Act;
+};
+
+export type EvidenceSource = { command: string | null; host: string | null; url: string | null; query: string | null };
+
+export type Evidence = {
+  id: EvidenceId;
+  ref: string;
+  kind: EvidenceKind;
+  title: string;
+  source: EvidenceSource;
+  window: { from: Instant; to: Instant } | null;
+  contentType: string;
+  sizeBytes: number;
+  lineCount: number | null;
+  /** The first lines of the body, at most 600 characters; the body is fetched on demand. */
+  preview: string;
+  /** SHA-256 of the stored body, hexadecimal. */
+  sha256: string;
+  /** How many secrets were masked before the body was stored. */
+  maskedCount: number;
+  attachedBy: Act;
+  redacted: (Act & { because: string }) | null;
+};
+
+export type Bearing = { evidenceId: EvidenceId; hypothesisId: HypothesisId; value: BearingValue; note: string | null; by: Act };
+
+export type Task = {
+  id: TaskId;
+  ref: string;
+  text: string;
+  kind: TaskKind;
+  ownerId: UserId | null;
+  ownerName: string | null;
+  dueAt: Instant | null;
+  state: TaskState;
+  outcome: string | null;
+  hypothesisId: HypothesisId | null;
+  addedBy: Act;
+};
+
+export type HandOver = { fromId: UserId; toId: UserId; toName: string; note: string; at: Instant };
+
+/** What the events of one incident add up to. Never changed in place. */
+export type IncidentState = {
+  id: IncidentId;
+  key: string;
+  title: string;
+  summary: string | null;
+  severity: Severity;
+  status: Status;
+  services: string[];
+  /** Start of impact; T+ counts from here. */
+  startedAt: Instant;
+  detectedAt: Instant | null;
+  declaredAt: Instant;
+  declaredBy: Act;
+  mitigatedAt: Instant | null;
+  resolvedAt: Instant | null;
+  closedAt: Instant | null;
+  isPrivate: boolean;
+  /** Played from a recording to look around in; kept out of lists and figures. */
+  isPractice: boolean;
+  commanderId: UserId | null;
+  handOver: HandOver | null;
+  roles: Record<UserId, IncidentRole[]>;
+  /** Who may see a private incident besides those with a role in it. */
+  access: Record<UserId, true>;
+  /** Names of everybody who appears here, as last seen. */
+  people: Record<UserId, string>;
+  severitySetBy: Act;
+  statusSetBy: Act;
+  commanderSetBy: Act | null;
+  nextUpdateAt: Instant | null;
+  rootCause: (Act & { hypothesisId: HypothesisId; why: string }) | null;
+  hypotheses: Record<HypothesisId, Hypothesis>;
+  evidence: Record<EvidenceId, Evidence>;
+  /** Keyed by `evidenceId:hypothesisId`. */
+  bearings: Record<string, Bearing>;
+  tasks: Record<TaskId, Task>;
+  entries: Ledger;
+  /** The last number given out per kind of reference: H3, E12, T2. */
+  counters: { H: number; E: number; T: number };
+  seq: number;
+  lastEventAt: Instant;
+};
+
+export const bearingKey = (evidenceId: EvidenceId, hypothesisId: HypothesisId) => `${evidenceId}:${hypothesisId}`;
