@@ -5,7 +5,9 @@ const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 const STORABLE = { error: 'This text holds a null byte or a broken character. Remove it and send again.' };
 
 const longest = (max: number) =>
-  z.maxLength(max, { error: `This is longer than ${max.toLocaleString('en')} characters. Attach long text as evidence instead.` });
+  z.maxLength(max, {
+    error: `This is longer than ${max.toLocaleString('en')} characters. Attach long text as evidence instead.`,
+  });
 
 /** One line of text: trimmed, 1 to `max` UTF-16 units, no line breaks. */
 export const line = (max: number) =>

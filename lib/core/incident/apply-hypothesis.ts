@@ -58,7 +58,11 @@ export const applyHypothesis: Appliers<
   },
   'hypothesis.shelved': (state, event) => {
     const { hypothesisId, because } = event.data;
-    return changed(state, hypothesisId, { state: 'shelved', testBy: null, verdict: { ...actOf(event), because, evidenceIds: [] } });
+    return changed(state, hypothesisId, {
+      state: 'shelved',
+      testBy: null,
+      verdict: { ...actOf(event), because, evidenceIds: [] },
+    });
   },
   'hypothesis.reopened': (state, { data: { hypothesisId } }) =>
     changed(state, hypothesisId, { state: 'open', testBy: null, testStartedAt: null, verdict: null }),

@@ -5,7 +5,15 @@ import type { Instant } from '@/lib/core/ids';
 import type { IncidentState } from './state';
 
 // A line made from another kind of event has no entry until somebody pins it.
-const bare = (seq: number, at: Instant): Entry => ({ seq, text: null, at, authorId: null, pinned: false, revisions: [], redacted: null });
+const bare = (seq: number, at: Instant): Entry => ({
+  seq,
+  text: null,
+  at,
+  authorId: null,
+  pinned: false,
+  revisions: [],
+  redacted: null,
+});
 
 function changed(state: IncidentState, seq: number, at: Instant, change: (entry: Entry) => Entry): IncidentState {
   return { ...state, entries: withEntry(state.entries, change(entryOf(state.entries, seq) ?? bare(seq, at))) };

@@ -46,7 +46,13 @@ export function decide(incident: IncidentState, name: string, input: unknown, me
   return (command.decide as (incident: IncidentState, input: unknown, meta: Meta) => Decision)(incident, parsed.data, meta);
 }
 
-type Placing = { incidentId: IncidentState['id']; after: number; meta: Meta; offsetMin: number; eventId: (index: number) => string };
+type Placing = {
+  incidentId: IncidentState['id'];
+  after: number;
+  meta: Meta;
+  offsetMin: number;
+  eventId: (index: number) => string;
+};
 
 /** Gives facts their place in the incident: seq, time, actor. The hash is added where it is known. */
 export function place(facts: readonly Fact[], { incidentId, after, meta, offsetMin, eventId }: Placing): IncidentEvent[] {

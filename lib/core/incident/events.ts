@@ -1,5 +1,15 @@
 import type { CommandId, EvidenceId, HypothesisId, IncidentId, Instant, TaskId, UserId } from '@/lib/core/ids';
-import type { BearingValue, EvidenceKind, EvidenceSource, GlobalRole, IncidentRole, Pattern, Severity, Status, TaskKind } from './state';
+import type {
+  BearingValue,
+  EvidenceKind,
+  EvidenceSource,
+  GlobalRole,
+  IncidentRole,
+  Pattern,
+  Severity,
+  Status,
+  TaskKind,
+} from './state';
 
 export type ActorVia = 'web' | 'token' | 'system';
 

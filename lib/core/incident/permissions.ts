@@ -16,7 +16,8 @@ export const isLeading = (incident: IncidentState, actor: Actor): boolean =>
 
 /** For what every responder in the room may do: log, propose, attach, weigh, claim. */
 export function mustBeInRoom(incident: IncidentState, actor: Actor): string | null {
-  if (actor.role === 'viewer') return 'You are here as a viewer: you see everything and change nothing. Ask an administrator for the responder role.';
+  if (actor.role === 'viewer')
+    return 'You are here as a viewer: you see everything and change nothing. Ask an administrator for the responder role.';
   if (isObserver(incident, actor)) return 'You observe this incident. Give back the observer role to take part.';
   return null;
 }

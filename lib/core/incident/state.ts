@@ -22,7 +22,18 @@ export type HypothesisState = (typeof HYPOTHESIS_STATES)[number];
 export const PATTERNS = ['deploy', 'exhaustion', 'dependency', 'data', 'thundering-herd', 'other'] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
-export const EVIDENCE_KINDS = ['log', 'metric', 'trace', 'query', 'command', 'change', 'alert', 'external', 'image', 'note'] as const;
+export const EVIDENCE_KINDS = [
+  'log',
+  'metric',
+  'trace',
+  'query',
+  'command',
+  'change',
+  'alert',
+  'external',
+  'image',
+  'note',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export const TASK_KINDS = ['mitigation', 'investigation', 'communication', 'follow-up'] as const;

@@ -24,7 +24,10 @@ export const confirmHypothesis = command({
     }
     if (input.because === null && against.length > 0) {
       const refs = against.map((bearing) => incident.evidence[bearing.evidenceId]?.ref).join(', ');
-      return refuse('rule', `${refs} rules ${hypothesis.ref} out. Weigh it again, or say why ${hypothesis.ref} holds all the same.`);
+      return refuse(
+        'rule',
+        `${refs} rules ${hypothesis.ref} out. Weigh it again, or say why ${hypothesis.ref} holds all the same.`,
+      );
     }
     const evidenceIds = supporting.map((bearing) => bearing.evidenceId);
     return ok({ type: 'hypothesis.confirmed', data: { hypothesisId: hypothesis.id, because: input.because, evidenceIds } });

@@ -24,10 +24,13 @@ export const declareIncident = {
   title: 'Declare an incident',
   input: DeclareInput,
   may: (actor: Actor): string | null =>
-    actor.role === 'viewer' ? 'Viewers cannot declare an incident. Call a responder, or ask an administrator for the responder role.' : null,
+    actor.role === 'viewer'
+      ? 'Viewers cannot declare an incident. Call a responder, or ask an administrator for the responder role.'
+      : null,
   decide(input: DeclareInput, meta: Meta, place: Declaration): Decision {
     const startedAt = input.startedAt ?? meta.at;
-    if (startedAt > meta.now) return refuse('invalid', 'The impact cannot start in the future. Give an earlier start, or leave it out.');
+    if (startedAt > meta.now)
+      return refuse('invalid', 'The impact cannot start in the future. Give an earlier start, or leave it out.');
     return ok({ type: 'incident.declared', data: { ...input, startedAt, key: place.key } });
   },
 } as const;
