@@ -1,0 +1,63 @@
+import type { UserId } from '@/lib/core/ids';
+import type { IncidentEvent } from '@/lib/core/incident/events';
+import type { Entry } from '@/lib/core/incident/ledger';
+import type { Bearing, Evidence, GlobalRole, Hypothesis, IncidentState, Task } from '@/lib/core/incident/state';
+
+type Laid = 'hypotheses' | 'evidence' | 'bearings' | 'tasks' | 'entries' | 'seq';
+
+/** A room at one seq: the incident, its parts as lists, and the latest events. */
+export type RoomSnapshot = {
+  incident: Omit<IncidentState, Laid>;
+  hypotheses: Hypothesis[];
+  evidence: Evidence[];
+  bearings: Bearing[];
+  tasks: Task[];
+  /** What notes say now: those of `events`, and every pinned one. */
+  entries: Entry[];
+  /** The latest events, at most 200, in seq order; earlier ones are fetched in ranges. */
+  events: IncidentEvent[];
+  seq: number;
+  /** Names one life of the database: another one means that history may differ. */
+  epoch: string;
+};
+
+/** Events after `after`, in seq order; `head` is the last seq there is. */
+export type EventRange = { events: IncidentEvent[]; head: number; epoch: string };
+
+/** Earlier events, in seq order, with what their notes say now. */
+export type EarlierEvents = { events: IncidentEvent[]; entries: Entry[] };
+
+export type CommandAnswer = { events: IncidentEvent[]; seq: number };
+
+export type PersonHere = {
+  userId: UserId;
+  name: string;
+  role: GlobalRole;
+  /** What they look at: a hypothesis id, an evidence id, or null. */
+  focus: string | null;
+  /** Where they write just now: `log`, a hypothesis id, or null. */
+  typing: string | null;
+};
+
+export type IncidentSummary = Pick<
+  IncidentState,
+  | 'id'
+  | 'key'
+  | 'title'
+  | 'severity'
+  | 'status'
+  | 'services'
+  | 'startedAt'
+  | 'declaredAt'
+  | 'resolvedAt'
+  | 'isPrivate'
+  | 'isPractice'
+  | 'nextUpdateAt'
+> & {
+  commander: { userId: string; name: string } | null;
+  /** The hypothesis that people work on: the root cause, else a confirmed one, else one being tested, else the first open one. */
+  leadingHypothesis: { ref: string; statement: string; state: string } | null;
+  lastEventAt: string;
+};
+
+export type IncidentPage = { incidents: IncidentSummary[]; nextCursor: string | null };

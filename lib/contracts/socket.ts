@@ -1,0 +1,30 @@
+import type { IncidentEvent } from '@/lib/core/incident/events';
+import type { ProblemCode } from './problem';
+import type { PersonHere, RoomSnapshot } from './room';
+
+/** `incident` is a key (INC-7) or an id; `after` is the seq that the client has, 0 for none. */
+export type JoinRequest = { incident: string; after: number; epoch?: string };
+
+export type JoinAnswer =
+  | { ok: true; head: number; epoch: string; now: string; events: IncidentEvent[] }
+  | { ok: true; head: number; epoch: string; now: string; snapshot: RoomSnapshot }
+  | { ok: false; code: ProblemCode; message: string };
+
+export type PresenceUpdate = { incident: string; focus: string | null; typing: string | null };
+
+export type ClientToServer = {
+  'room:join': (request: JoinRequest, answer: (answer: JoinAnswer) => void) => void;
+  'room:leave': (request: { incident: string }) => void;
+  'presence:update': (update: PresenceUpdate) => void;
+};
+
+export type ServerToClient = {
+  /** In seq order. `incident` is the incident's id in every message from the server. */
+  'room:events': (message: { incident: string; events: IncidentEvent[] }) => void;
+  'room:head': (message: { incident: string; seq: number; epoch: string; now: string }) => void;
+  /** The room is no longer for this person; nothing more comes from it. */
+  'room:closed': (message: { incident: string; code: ProblemCode; message: string }) => void;
+  'presence:changed': (message: { incident: string; people: PersonHere[] }) => void;
+  /** The server goes down in an orderly way; come back after this many milliseconds. */
+  'server:draining': (message: { retryAfterMs: number }) => void;
+};
