@@ -1,0 +1,47 @@
+import type { EventData, EventType, Fact } from './events';
+
+/** Fields that hold what somebody wrote or pasted, and that a redaction takes away. Everything else of an event stays. */
+const WORDS: { [T in EventType]?: readonly (keyof EventData[T])[] } = {
+  'log.written': ['text'],
+  'log.revised': ['text'],
+  'evidence.added': ['title', 'source', 'preview'],
+  'evidence.retitled': ['title'],
+};
+
+const EMPTY: Record<string, unknown> = {
+  text: '',
+  title: 'Redacted',
+  preview: '',
+  source: { command: null, host: null, url: null, query: null },
+};
+
+type Data = Record<string, unknown>;
+
+/** Parts an event's data: what a redaction takes (`words`) and what it leaves (`kept`). */
+export function splitWords(type: EventType, data: object): { words: Data; kept: Data } {
+  const named: readonly string[] = WORDS[type] ?? [];
+  const words: Data = {};
+  const kept: Data = {};
+  for (const [key, value] of Object.entries(data)) (named.includes(key) ? words : kept)[key] = value;
+  return { words, kept };
+}
+
+/** The data with a tombstone in place of every word. */
+export function withoutWords(type: EventType, data: object): Data {
+  const { words, kept } = splitWords(type, data);
+  return { ...kept, ...Object.fromEntries(Object.keys(words).map((key) => [key, EMPTY[key]])) };
+}
+
+/** Whether this earlier event says what `redaction` takes away. */
+export function losesWords(redaction: Fact, earlier: { seq: number; type: string; data: object }): boolean {
+  const data = earlier.data as Data;
+  if (redaction.type === 'log.redacted') {
+    const { entrySeq } = redaction.data;
+    return (earlier.type === 'log.written' && earlier.seq === entrySeq) || (earlier.type === 'log.revised' && data.entrySeq === entrySeq);
+  }
+  if (redaction.type === 'evidence.redacted') {
+    const speaks = earlier.type === 'evidence.added' || earlier.type === 'evidence.retitled';
+    return speaks && data.evidenceId === redaction.data.evidenceId;
+  }
+  return false;
+}
