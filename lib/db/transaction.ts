@@ -1,0 +1,46 @@
+import type { Pool, PoolClient } from 'pg';
+
+// Class 08: connection; 57P0x: server going down; 40001/40P01: asked to try again; 53300: too many connections.
+const TRANSIENT_CODES = /^(08\w{3}|57P0[1-5]|40001|40P01|53300|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/;
+// The pg driver reports a lost wire as plain errors without a code.
+const TRANSIENT_WORDS =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Client was closed|connection timeout/i;
+
+/** Whether the database was not there (restarting, cut off): the same work may succeed in a moment. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (typeof code === 'string' && TRANSIENT_CODES.test(code)) || TRANSIENT_WORDS.test(error.message);
+}
+
+/** Whether the database gave up on a statement or a lock that took too long. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && ['57014', '55P03', '25P03'].includes(String((error as { code?: unknown }).code));
+
+/**
+ * Runs `work` between BEGIN and COMMIT. `work` answers `null` to have everything undone. A connection on which anything
+ * failed is not used again: its state is unknown.
+ */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T | null>): Promise<T | null> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A wire that dies between two statements speaks up here; the next statement then fails with the reason.
+  const onError = (error: Error) => void (broken = error);
+  client.on('error', onError);
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query(result === null ? 'ROLLBACK' : 'COMMIT');
+    return result;
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    await client.query('ROLLBACK').then(
+      () => (broken = undefined),
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}

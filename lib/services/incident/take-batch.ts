@@ -1,0 +1,157 @@
+import type { PoolClient } from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { appendEvents, type CommandRow } from '@/lib/db/append-events';
+import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
+import { inTransaction } from '@/lib/db/transaction';
+import { apply } from '@/lib/core/incident/apply';
+import type { BodyFacts, Refusal } from '@/lib/core/incident/command';
+import { decide, place } from '@/lib/core/incident/decide';
+import type { IncidentEvent } from '@/lib/core/incident/events';
+import type { IncidentState } from '@/lib/core/incident/state';
+import type { Caller } from '@/lib/auth/caller';
+import { ServiceError, refused } from '../errors';
+import { chain } from './chain';
+import { effectsOf } from './effects-of';
+import type { IncidentDeps } from './incident-deps';
+import { peopleIn, readPeople, type People } from './people-in';
+import { redactRows } from './redact-rows';
+import type { StateCache } from './state-cache';
+
+/** A command that was read and found well-formed, on its way into a transaction. */
+export type Taking = {
+  caller: Caller;
+  id: string;
+  name: string;
+  input: unknown;
+  /** When the person says it happened; null for now. */
+  at: { at: string; offsetMin: number } | null;
+  /** SHA-256 of name, input and time. */
+  bodyHash: string;
+  body: BodyFacts | null;
+};
+
+export type Outcome = { events: IncidentEvent[]; seq: number; isNew: boolean } | ServiceError;
+
+type Claimed = Pick<CommandRow, 'actor_id' | 'incident_id' | 'body_hash' | 'first_seq' | 'last_seq'>;
+type Round = {
+  state: IncidentState;
+  headHash: string;
+  chained: { event: IncidentEvent; wordsHash: string }[];
+  commands: CommandRow[];
+};
+
+export const SAME_ID = 'This command id was already used for something else. Send the change under a new id.';
+
+async function readClaimed(client: PoolClient, ids: string[]): Promise<Map<string, Claimed>> {
+  const { rows } = await client.query(
+    'SELECT id, actor_id, incident_id, body_hash, first_seq, last_seq FROM command WHERE id = ANY($1)',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id as string, row as Claimed]));
+}
+
+async function readRange(client: PoolClient, incidentId: string, first: number, last: number): Promise<IncidentEvent[]> {
+  if (last < first) return [];
+  const sql = `SELECT ${EVENT_COLUMNS} FROM event WHERE incident_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq`;
+  return (await client.query(sql, [incidentId, first, last])).rows.map(eventOfRow);
+}
+
+/** Decides one command on the state as the round has left it so far; extends the round where it is accepted. */
+function decideOne(round: Round, taking: Taking, people: People, now: string): Outcome {
+  const { caller, id, name, input, at, bodyHash, body } = taking;
+  const present = people.get(caller.actor.userId);
+  if (!present) return new ServiceError('unauthenticated', 'Your account was switched off. Ask an administrator.');
+  const actor = { ...caller.actor, name: present.name, role: present.role };
+  const meta = {
+    commandId: id as never,
+    actor,
+    now,
+    at: at?.at ?? now,
+    person: (userId: string) => people.get(userId) ?? null,
+    body,
+  };
+  const decision = decide(round.state, name, input, meta);
+  if (!decision.ok) return refused(decision as Refusal);
+  const first = round.state.seq + 1;
+  const placed = place(decision.facts, {
+    incidentId: round.state.id,
+    after: round.state.seq,
+    meta,
+    offsetMin: at?.offsetMin ?? 0,
+    eventId: () => uuidv7(),
+  });
+  const links = chain(round.headHash, placed);
+  const events = links.map(({ event }) => event);
+  for (const event of events) round.state = apply(round.state, event);
+  round.headHash = events.at(-1)?.hash ?? round.headHash;
+  round.chained.push(...links);
+  round.commands.push({
+    id,
+    incident_id: round.state.id,
+    actor_id: actor.userId,
+    name,
+    body_hash: bodyHash,
+    first_seq: first,
+    last_seq: round.state.seq,
+    taken_at: now,
+  });
+  return { events, seq: round.state.seq, isNew: true };
+}
+
+/** The first answer again, or a refusal where the id meant something else. [W1] */
+async function repeated(client: PoolClient, round: Round, taking: Taking, claimed: Claimed): Promise<Outcome> {
+  const { incident_id, actor_id, body_hash, first_seq, last_seq } = claimed;
+  const same = body_hash === taking.bodyHash && incident_id === round.state.id && actor_id === taking.caller.actor.userId;
+  if (!same) return new ServiceError('mismatch', SAME_ID);
+  const justNow = round.chained.map(({ event }) => event).filter((event) => event.seq >= first_seq && event.seq <= last_seq);
+  const events = justNow.length > 0 ? justNow : await readRange(client, incident_id, first_seq, last_seq);
+  return { events, seq: claimed.last_seq, isNew: false };
+}
+
+/**
+ * One transaction for commands of one incident that arrived together: lock the row, look up claimed ids and people on
+ * what was just locked, decide in order, append everything at once. [W2] [W3] [W5]
+ * Null where a claim was lost to another process meanwhile: nothing is written, try again.
+ */
+export async function takeBatch(
+  deps: IncidentDeps,
+  cache: StateCache,
+  incidentId: string,
+  takings: Taking[],
+): Promise<Outcome[] | null> {
+  let reached: Round | null = null;
+  const outcomes = await inTransaction(deps.pool, async (client) => {
+    const locked = await client.query('SELECT seq, head_hash FROM incident WHERE id = $1 FOR UPDATE', [incidentId]);
+    const [head] = locked.rows;
+    if (!head) return takings.map(() => new ServiceError('not_found', 'There is no such incident.'));
+    const claimed = await readClaimed(
+      client,
+      takings.map((taking) => taking.id),
+    );
+    const people = await readPeople(client, peopleIn(takings));
+    const state = await cache.at(client, { incidentId, seq: head.seq, headHash: head.head_hash });
+    const round: Round = { state, headHash: head.head_hash, chained: [], commands: [] };
+    const now = deps.clock().toISOString();
+    const results: Outcome[] = [];
+    for (const taking of takings) {
+      const earlier = claimed.get(taking.id);
+      const outcome = earlier ? await repeated(client, round, taking, earlier) : decideOne(round, taking, people, now);
+      results.push(outcome);
+      const latest = round.commands.at(-1);
+      if (latest?.id === taking.id) claimed.set(taking.id, latest);
+    }
+    if (round.commands.length === 0) return results;
+    const events = round.chained.map(({ event }) => event);
+    const appended = await appendEvents(client, {
+      ...{ state: round.state, headHash: round.headHash, events: round.chained, commands: round.commands },
+      effects: deps.hasWebhook ? effectsOf(round.state, events) : [],
+    });
+    if (!appended) return null;
+    await redactRows(client, events);
+    reached = round;
+    return results;
+  });
+  const round = reached as Round | null;
+  if (outcomes && round) cache.remember(incidentId, { state: round.state, headHash: round.headHash });
+  return outcomes;
+}
