@@ -45,3 +45,14 @@ export const InstantInput = z.pipe(
     return z.NEVER;
   }),
 );
+
+/** A pasted output: 1 to `max` UTF-16 units, kept exactly as sent. */
+export const output = (max: number) =>
+  z.string().check(
+    longest(max),
+    z.refine((text) => text.trim().length > 0, { error: 'There is nothing in it. Paste the output, or upload a file.' }),
+    z.refine(storable, STORABLE),
+  );
+
+/** A part that may be left out, or be null for "none". */
+export const orNull = <T extends z.core.$ZodType>(schema: T) => z.prefault(z.nullable(schema), null);

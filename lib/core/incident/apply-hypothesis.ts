@@ -1,12 +1,24 @@
-import type { HypothesisId } from '@/lib/core/ids';
+import type { EvidenceId, HypothesisId } from '@/lib/core/ids';
 import { actOf } from './act-of';
 import type { Appliers } from './apply';
-import type { Hypothesis, IncidentState } from './state';
+import type { IncidentEvent } from './events';
+import type { Hypothesis, HypothesisState, IncidentState } from './state';
 
 function changed(state: IncidentState, id: HypothesisId, change: Partial<Hypothesis>): IncidentState {
   const hypothesis = state.hypotheses[id];
   if (!hypothesis) return state;
   return { ...state, hypotheses: { ...state.hypotheses, [id]: { ...hypothesis, ...change } } };
+}
+
+function judged(
+  state: IncidentState,
+  event: IncidentEvent,
+  verdict: HypothesisState,
+  id: HypothesisId,
+  said: { because: string | null; evidenceIds: EvidenceId[] },
+): IncidentState {
+  const by = actOf(event);
+  return changed(state, id, { state: verdict, testBy: null, verdict: { ...by, ...said }, stateSetBy: by });
 }
 
 const numberOf = (ref: string) => Number(ref.slice(1));
@@ -34,6 +46,7 @@ export const applyHypothesis: Appliers<
       testBy: null,
       testStartedAt: null,
       verdict: null,
+      stateSetBy: actOf(event),
       proposedBy: actOf(event),
     };
     return {
@@ -43,29 +56,37 @@ export const applyHypothesis: Appliers<
     };
   },
   'hypothesis.revised': (state, { data: { hypothesisId, ...change } }) => changed(state, hypothesisId, change),
-  'hypothesis.assigned': (state, { data: { hypothesisId, ...change } }) => changed(state, hypothesisId, change),
+  'hypothesis.assigned': (state, event) => {
+    const { hypothesisId, ...change } = event.data;
+    // A test that nobody runs is not running.
+    const isAbandoned = change.ownerId === null && state.hypotheses[hypothesisId]?.state === 'testing';
+    const abandoned = { state: 'open', testBy: null, testStartedAt: null, stateSetBy: actOf(event) } as const;
+    return changed(state, hypothesisId, isAbandoned ? { ...change, ...abandoned } : change);
+  },
   'hypothesis.testStarted': (state, event) => {
     const { hypothesisId, ...change } = event.data;
-    return changed(state, hypothesisId, { ...change, state: 'testing', testStartedAt: event.at });
+    return changed(state, hypothesisId, { ...change, state: 'testing', testStartedAt: event.at, stateSetBy: actOf(event) });
   },
   'hypothesis.confirmed': (state, event) => {
     const { hypothesisId, ...said } = event.data;
-    return changed(state, hypothesisId, { state: 'confirmed', testBy: null, verdict: { ...actOf(event), ...said } });
+    return judged(state, event, 'confirmed', hypothesisId, said);
   },
   'hypothesis.rejected': (state, event) => {
     const { hypothesisId, ...said } = event.data;
-    return changed(state, hypothesisId, { state: 'rejected', testBy: null, verdict: { ...actOf(event), ...said } });
+    return judged(state, event, 'rejected', hypothesisId, said);
   },
   'hypothesis.shelved': (state, event) => {
     const { hypothesisId, because } = event.data;
-    return changed(state, hypothesisId, {
-      state: 'shelved',
-      testBy: null,
-      verdict: { ...actOf(event), because, evidenceIds: [] },
-    });
+    return judged(state, event, 'shelved', hypothesisId, { because, evidenceIds: [] });
   },
-  'hypothesis.reopened': (state, { data: { hypothesisId } }) =>
-    changed(state, hypothesisId, { state: 'open', testBy: null, testStartedAt: null, verdict: null }),
+  'hypothesis.reopened': (state, event) =>
+    changed(state, event.data.hypothesisId, {
+      state: 'open',
+      testBy: null,
+      testStartedAt: null,
+      verdict: null,
+      stateSetBy: actOf(event),
+    }),
   'cause.declared': (state, event) => ({ ...state, rootCause: { ...actOf(event), ...event.data } }),
   'cause.withdrawn': (state) => ({ ...state, rootCause: null }),
 };

@@ -29,6 +29,7 @@ export function declared(event: EventOf<'incident.declared'>): IncidentState {
     handOver: null,
     roles: {},
     access: declarer ? { [declarer]: true } : {},
+    withdrawn: {},
     people: declarer ? { [declarer]: event.actor.name } : {},
     severitySetBy: by,
     statusSetBy: by,
@@ -49,7 +50,14 @@ export function declared(event: EventOf<'incident.declared'>): IncidentState {
 const named = (state: IncidentState, userId: UserId, name: string): IncidentState =>
   state.people[userId] === name ? state : { ...state, people: { ...state.people, [userId]: name } };
 
-function withRole(state: IncidentState, userId: UserId, role: IncidentRole): IncidentState {
+function letIn(state: IncidentState, userId: UserId, name: string): IncidentState {
+  const { [userId]: _back, ...withdrawn } = state.withdrawn;
+  return named({ ...state, access: { ...state.access, [userId]: true }, withdrawn }, userId, name);
+}
+
+/** A role lets its holder in, and giving it back does not cut them off. */
+function withRole(before: IncidentState, userId: UserId, name: string, role: IncidentRole): IncidentState {
+  const state = letIn(before, userId, name);
   const held = state.roles[userId] ?? [];
   return held.includes(role) ? state : { ...state, roles: { ...state.roles, [userId]: [...held, role] } };
 }
@@ -62,7 +70,7 @@ function withoutRole(state: IncidentState, userId: UserId, role: IncidentRole): 
 
 function commandedBy(state: IncidentState, userId: UserId | null, name: string, event: IncidentEvent): IncidentState {
   const vacated = state.commanderId ? withoutRole(state, state.commanderId, 'commander') : state;
-  const held = userId ? withRole(named(vacated, userId, name), userId, 'commander') : vacated;
+  const held = userId ? withRole(vacated, userId, name, 'commander') : vacated;
   return { ...held, commanderId: userId, commanderSetBy: actOf(event), handOver: null };
 }
 
@@ -94,16 +102,18 @@ export const applyIncident: Appliers<
       closedAt: to === 'closed' ? event.at : null,
     };
   },
-  'incident.restricted': (state, { data }) => ({ ...state, isPrivate: data.isPrivate }),
-  'incident.accessGranted': (state, { data }) =>
-    named({ ...state, access: { ...state.access, [data.userId]: true } }, data.userId, data.name),
+  'incident.restricted': (state, { data }) => ({
+    ...data.keeps.reduce((kept, one) => letIn(kept, one.userId, one.name), state),
+    isPrivate: data.isPrivate,
+  }),
+  'incident.accessGranted': (state, { data }) => letIn(state, data.userId, data.name),
   'incident.accessRevoked': (state, { data }) => {
     const { [data.userId]: _gone, ...access } = state.access;
-    return { ...state, access };
+    return { ...state, access, withdrawn: { ...state.withdrawn, [data.userId]: true } };
   },
   'role.assigned': (state, event) => {
     const { userId, name, role } = event.data;
-    return role === 'commander' ? commandedBy(state, userId, name, event) : withRole(named(state, userId, name), userId, role);
+    return role === 'commander' ? commandedBy(state, userId, name, event) : withRole(state, userId, name, role);
   },
   'role.released': (state, event) => {
     const { userId, role } = event.data;

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import type { CommandId, IncidentId, Instant, UserId } from '@/lib/core/ids';
+import type { BodyFacts } from '@/lib/core/evidence/body';
 import type { Actor, Fact } from './events';
 import type { GlobalRole, IncidentState } from './state';
+
+export type { BodyFacts };
 
 /**
  * Why a command is refused. `invalid`: the input makes no sense here. `forbidden`: this person may not.
@@ -27,6 +30,8 @@ export type Meta = {
   at: Instant;
   /** A known, active person, or null. */
   person: (userId: string) => Person | null;
+  /** With `evidence.add`: what is known of the body that was sent or uploaded; null with everything else. */
+  body: BodyFacts | null;
 };
 
 /** One thing that can be asked of an incident. One file each; every surface is made from the registry of these. */
@@ -39,6 +44,8 @@ export type Command<Name extends string, Input extends z.core.$ZodType> = {
   input: Input;
   /** A sentence that says why this person may not, or null. Checked on the locked incident. */
   may: (incident: IncidentState, actor: Actor) => string | null;
+  /** Whether it may be done in a closed incident. */
+  whenClosed?: true;
   decide: (incident: IncidentState, input: z.output<Input>, meta: Meta) => Decision;
 };
 

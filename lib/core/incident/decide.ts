@@ -1,27 +1,22 @@
 import * as z from 'zod/mini';
 import type { Instant } from '@/lib/core/ids';
 import { issuesOf, refuse, type Decision, type Meta } from './command';
-import type { Actor, Fact, IncidentEvent } from './events';
+import { clock } from './conflict';
+import type { Fact, IncidentEvent } from './events';
 import { canSee } from './permissions';
 import { commands, type CommandName } from './registry';
+import { refusedTime } from './refused-time';
 import type { IncidentState } from './state';
 
 const byName = new Map(commands.map((one) => [one.name as string, one]));
 
 export const isCommandName = (name: string): name is CommandName => byName.has(name);
 
-const FUTURE_MS = 60_000;
-const PAST_MS = 366 * 24 * 3_600_000;
-
-function refusedTime({ at, now }: Meta) {
-  const ahead = Date.parse(at) - Date.parse(now);
-  if (ahead > FUTURE_MS) return refuse('invalid', 'That time is in the future. Give the time at which it happened.');
-  if (ahead < -PAST_MS) return refuse('invalid', 'That time is more than a year ago. Check the date.');
-  return null;
-}
-
 /** What a read-only token gets for any write. */
 export const READ_ONLY = 'This token may only read. Make one with the write scope under Settings, Tokens.';
+
+const closed = ({ key, closedAt }: IncidentState) =>
+  `${key} was closed${closedAt ? ` at ${clock(closedAt)}` : ''}. Set its status back with a reason first; log lines and follow-up tasks still go in.`;
 
 /**
  * Answers a command with facts or with a refusal: may this person, does the input make sense, do the rules agree.
@@ -38,10 +33,11 @@ export function decide(incident: IncidentState, name: string, input: unknown, me
     const [first] = issues;
     return { ok: false, code: 'invalid', message: first?.message ?? 'This input makes no sense.', issues };
   }
-  const badTime = refusedTime(meta);
+  const badTime = refusedTime(meta.at, meta.now);
   if (badTime) return badTime;
   const forbidden = command.may(incident, meta.actor);
   if (forbidden) return refuse('forbidden', forbidden);
+  if (incident.status === 'closed' && !command.whenClosed) return refuse('rule', closed(incident));
   // The registry keeps name, schema and rule together; a union of functions cannot say so to the type checker.
   return (command.decide as (incident: IncidentState, input: unknown, meta: Meta) => Decision)(incident, parsed.data, meta);
 }

@@ -40,13 +40,21 @@ export type EventData = {
     detectedAt?: Instant | null;
   };
   'incident.severityChanged': { from: Severity; to: Severity; because: string | null };
-  'incident.statusChanged': { from: Status; to: Status; because: string | null; evidenceId: EvidenceId | null };
-  'incident.restricted': { isPrivate: boolean };
+  'incident.statusChanged': {
+    from: Status;
+    to: Status;
+    because: string | null;
+    evidenceId: EvidenceId | null;
+    /** References of mitigations and tests still running when it was resolved or closed. */
+    running: string[];
+  };
+  /** `keeps`: who took part so far and is let in by this, the one who does it included. */
+  'incident.restricted': { isPrivate: boolean; keeps: { userId: UserId; name: string }[] };
   'incident.accessGranted': { userId: UserId; name: string };
   'incident.accessRevoked': { userId: UserId; name: string };
   'role.assigned': { userId: UserId; name: string; role: IncidentRole };
   'role.released': { userId: UserId; name: string; role: IncidentRole };
-  'command.taken': { userId: UserId; name: string; fromId: UserId | null };
+  'command.taken': { userId: UserId; name: string; fromId: UserId | null; because: string | null };
   'command.handOverOffered': { toId: UserId; toName: string; note: string };
   'command.accepted': { userId: UserId; name: string; fromId: UserId };
   'log.written': { text: string };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { refuse, type Refusal } from './command';
 import type { Bearing, Evidence, Hypothesis, IncidentState, Task } from './state';
 
 const refOrId = (letter: string, what: string) =>
@@ -12,6 +13,14 @@ export const HypothesisRef = refOrId('H', 'hypothesis');
 export const EvidenceRef = refOrId('E', 'evidence');
 export const TaskRef = refOrId('T', 'task');
 
+/** A log line by its place in the incident: 41, or "41" and "#41" as an address or a person writes it. */
+export const EntryRef = z.pipe(
+  z.union([z.int().check(z.minimum(1), z.maximum(999_999_999)), z.string().check(z.regex(/^#?[1-9]\d{0,8}$/))], {
+    error: 'Name the log line by its number, for example 41.',
+  }),
+  z.transform((entry: number | string) => Number(String(entry).replace('#', ''))),
+);
+
 function find<T extends { ref: string }>(all: Record<string, T>, refOrId: string): T | null {
   const wanted = refOrId.toUpperCase();
   const id = refOrId.toLowerCase();
@@ -22,6 +31,23 @@ function find<T extends { ref: string }>(all: Record<string, T>, refOrId: string
 export const findHypothesis = (incident: IncidentState, ref: string): Hypothesis | null => find(incident.hypotheses, ref);
 export const findEvidence = (incident: IncidentState, ref: string): Evidence | null => find(incident.evidence, ref);
 export const findTask = (incident: IncidentState, ref: string): Task | null => find(incident.tasks, ref);
+
+export const noHypothesis = (ref: string): Refusal => refuse('not_found', `There is no hypothesis ${ref} in this incident.`);
+export const noEvidence = (ref: string): Refusal => refuse('not_found', `There is no evidence ${ref} in this incident.`);
+export const noTask = (ref: string): Refusal => refuse('not_found', `There is no task ${ref} in this incident.`);
+
+export const noEntry = (seq: number): Refusal => refuse('not_found', `There is no log line #${seq} in this incident.`);
+
+/** A hypothesis and everything above it, from itself up to the first one. */
+export function chainOf(incident: IncidentState, hypothesis: Hypothesis): Hypothesis[] {
+  const chain: Hypothesis[] = [];
+  let above: Hypothesis | null = hypothesis;
+  while (above && !chain.includes(above)) {
+    chain.push(above);
+    above = above.parentId ? (incident.hypotheses[above.parentId] ?? null) : null;
+  }
+  return chain;
+}
 
 /** The bearings on one hypothesis, of evidence that still stands. */
 export function bearingsOn(incident: IncidentState, hypothesis: Pick<Hypothesis, 'id'>): Bearing[] {

@@ -1,3 +1,4 @@
+import type { UserId } from '@/lib/core/ids';
 import type { Actor } from './events';
 import type { IncidentState } from './state';
 
@@ -6,19 +7,26 @@ export function canSee(incident: IncidentState, actor: Pick<Actor, 'userId' | 'r
   return !incident.isPrivate || actor.role === 'admin' || actor.userId in incident.access || actor.userId in incident.roles;
 }
 
-const isObserver = (incident: IncidentState, actor: Actor) => {
-  const held = incident.roles[actor.userId];
+/** Whether this person only observes. */
+export const isObserver = (incident: IncidentState, userId: UserId): boolean => {
+  const held = incident.roles[userId];
   return held?.length === 1 && held[0] === 'observer';
 };
 
 export const isLeading = (incident: IncidentState, actor: Actor): boolean =>
   incident.commanderId === actor.userId || (incident.roles[actor.userId]?.includes('deputy') ?? false);
 
+/** For what even an observer may do: give back the role. */
+export function mustNotView(_incident: IncidentState, actor: Actor): string | null {
+  if (actor.role !== 'viewer') return null;
+  return 'You are here as a viewer: you see everything and change nothing. Ask an administrator for the responder role.';
+}
+
 /** For what every responder in the room may do: log, propose, attach, weigh, claim. */
 export function mustBeInRoom(incident: IncidentState, actor: Actor): string | null {
-  if (actor.role === 'viewer')
-    return 'You are here as a viewer: you see everything and change nothing. Ask an administrator for the responder role.';
-  if (isObserver(incident, actor)) return 'You observe this incident. Give back the observer role to take part.';
+  const viewing = mustNotView(incident, actor);
+  if (viewing) return viewing;
+  if (isObserver(incident, actor.userId)) return 'You observe this incident. Give back the observer role to take part.';
   return null;
 }
 

@@ -41,7 +41,8 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export type TaskState = 'open' | 'done' | 'dropped';
 
 /** -2 rules it out, -1 speaks against, 0 says nothing either way, 1 supports, 2 strongly supports. */
-export type BearingValue = -2 | -1 | 0 | 1 | 2;
+export const BEARING_VALUES = [-2, -1, 0, 1, 2] as const;
+export type BearingValue = (typeof BEARING_VALUES)[number];
 
 /** Who did something, and when. `name` is the name at that time. */
 export type Act = { userId: UserId | null; name: string; at: Instant };
@@ -65,6 +66,7 @@ export type Hypothesis = {
   testBy: Instant | null;
   testStartedAt: Instant | null;
   verdict: Verdict | null;
+  stateSetBy: Act;
   proposedBy: Act;
 };
 
@@ -101,6 +103,7 @@ export type Task = {
   ownerName: string | null;
   dueAt: Instant | null;
   state: TaskState;
+  stateSetBy: Act;
   outcome: string | null;
   hypothesisId: HypothesisId | null;
   addedBy: Act;
@@ -131,8 +134,10 @@ export type IncidentState = {
   commanderId: UserId | null;
   handOver: HandOver | null;
   roles: Record<UserId, IncidentRole[]>;
-  /** Who may see a private incident besides those with a role in it. */
+  /** Who may see it while it is private: whoever was let in or got a role, until access is withdrawn. */
   access: Record<UserId, true>;
+  /** Whose access was withdrawn: taking part earlier does not let them in again. */
+  withdrawn: Record<UserId, true>;
   /** Names of everybody who appears here, as last seen. */
   people: Record<UserId, string>;
   severitySetBy: Act;

@@ -37,7 +37,10 @@ export function losesWords(redaction: Fact, earlier: { seq: number; type: string
   const data = earlier.data as Data;
   if (redaction.type === 'log.redacted') {
     const { entrySeq } = redaction.data;
-    return (earlier.type === 'log.written' && earlier.seq === entrySeq) || (earlier.type === 'log.revised' && data.entrySeq === entrySeq);
+    return (
+      (earlier.type === 'log.written' && earlier.seq === entrySeq) ||
+      (earlier.type === 'log.revised' && data.entrySeq === entrySeq)
+    );
   }
   if (redaction.type === 'evidence.redacted') {
     const speaks = earlier.type === 'evidence.added' || earlier.type === 'evidence.retitled';

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { Instant } from '@/lib/core/ids';
 import { InstantInput, line, optionalProse } from '@/lib/core/text';
-import { ok, refuse, type Declaration, type Decision, type Meta } from '../command';
+import { ok, type Declaration, type Decision, type Meta } from '../command';
 import type { Actor } from '../events';
+import { refusedTime } from '../refused-time';
 import { SEVERITIES } from '../state';
 
 export const ServiceName = line(80);
@@ -18,6 +20,9 @@ export const DeclareInput = z.strictObject({
 });
 export type DeclareInput = z.infer<typeof DeclareInput>;
 
+const refusedDetection = (detectedAt: Instant | null, { now }: Meta) =>
+  detectedAt === null ? null : refusedTime(detectedAt, now, 'That time of detection');
+
 /** The one command without an incident: it makes one. A title is enough. */
 export const declareIncident = {
   name: 'incident.declare',
@@ -29,8 +34,8 @@ export const declareIncident = {
       : null,
   decide(input: DeclareInput, meta: Meta, place: Declaration): Decision {
     const startedAt = input.startedAt ?? meta.at;
-    if (startedAt > meta.now)
-      return refuse('invalid', 'The impact cannot start in the future. Give an earlier start, or leave it out.');
+    const badTime = refusedTime(startedAt, meta.now, 'That start') ?? refusedDetection(input.detectedAt, meta);
+    if (badTime) return badTime;
     return ok({ type: 'incident.declared', data: { ...input, startedAt, key: place.key } });
   },
 } as const;
