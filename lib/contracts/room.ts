@@ -1,25 +1,10 @@
 import type { UserId } from '@/lib/core/ids';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import type { Entry } from '@/lib/core/incident/ledger';
-import type { Bearing, Evidence, GlobalRole, Hypothesis, IncidentState, Task } from '@/lib/core/incident/state';
+import type { RoomSnapshot } from '@/lib/core/incident/snapshot';
+import type { GlobalRole, IncidentState } from '@/lib/core/incident/state';
 
-type Laid = 'hypotheses' | 'evidence' | 'bearings' | 'tasks' | 'entries' | 'seq';
-
-/** A room at one seq: the incident, its parts as lists, and the latest events. */
-export type RoomSnapshot = {
-  incident: Omit<IncidentState, Laid>;
-  hypotheses: Hypothesis[];
-  evidence: Evidence[];
-  bearings: Bearing[];
-  tasks: Task[];
-  /** What notes say now: those of `events`, and every pinned one. */
-  entries: Entry[];
-  /** The latest events, at most 200, in seq order; earlier ones are fetched in ranges. */
-  events: IncidentEvent[];
-  seq: number;
-  /** Names one life of the database: another one means that history may differ. */
-  epoch: string;
-};
+export type { RoomSnapshot };
 
 /** Events after `after`, in seq order; `head` is the last seq there is. */
 export type EventRange = { events: IncidentEvent[]; head: number; epoch: string };

@@ -1,0 +1,59 @@
+import type { IncidentEvent } from './events';
+import { entriesOf, entryOf, withEntry, type Entry } from './ledger';
+import { bearingKey, type Bearing, type Evidence, type Hypothesis, type IncidentState, type Task } from './state';
+
+type Laid = 'hypotheses' | 'evidence' | 'bearings' | 'tasks' | 'entries' | 'seq';
+
+/** A room at one seq: the incident, its parts as lists, and the latest events. */
+export type RoomSnapshot = {
+  incident: Omit<IncidentState, Laid>;
+  hypotheses: Hypothesis[];
+  evidence: Evidence[];
+  bearings: Bearing[];
+  tasks: Task[];
+  /** What notes say now: those of `events`, and every pinned one. */
+  entries: Entry[];
+  /** The latest events, at most 200, in seq order; earlier ones are fetched in ranges. */
+  events: IncidentEvent[];
+  seq: number;
+  /** Names one life of the database: another one means that history may differ. */
+  epoch: string;
+};
+
+/** Lays a state out as it travels, with the entries of these events and every pinned one. */
+export function packRoom(state: IncidentState, events: readonly IncidentEvent[], epoch: string): RoomSnapshot {
+  const { hypotheses, evidence, bearings, tasks, entries, seq, ...incident } = state;
+  const seqs = new Set(events.map((event) => event.seq));
+  return {
+    incident,
+    hypotheses: Object.values(hypotheses),
+    evidence: Object.values(evidence),
+    bearings: Object.values(bearings),
+    tasks: Object.values(tasks),
+    entries: entriesOf(entries).filter((entry) => entry.pinned || seqs.has(entry.seq)),
+    events: [...events],
+    seq,
+    epoch,
+  };
+}
+
+const byId = <T extends { id: string }>(all: readonly T[]) => Object.fromEntries(all.map((one) => [one.id, one]));
+
+/** The state that a snapshot was made from, with the entries that travelled. */
+export function unpackRoom({ incident, hypotheses, evidence, bearings, tasks, entries, seq }: RoomSnapshot): IncidentState {
+  return {
+    ...incident,
+    hypotheses: byId(hypotheses),
+    evidence: byId(evidence),
+    bearings: Object.fromEntries(bearings.map((one) => [bearingKey(one.evidenceId, one.hypothesisId), one])),
+    tasks: byId(tasks),
+    entries: entries.reduce(withEntry, {}),
+    seq,
+  };
+}
+
+/** Adds entries that were fetched with earlier events. What is known as a whole already is at least as new, and stays. */
+export function withEarlierEntries(state: IncidentState, earlier: readonly Entry[]): IncidentState {
+  const isPartial = ({ seq }: Entry) => (entryOf(state.entries, seq)?.authorId ?? null) === null;
+  return { ...state, entries: earlier.filter(isPartial).reduce(withEntry, state.entries) };
+}
