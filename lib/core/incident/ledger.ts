@@ -6,11 +6,12 @@ export type Entry = {
   seq: number;
   /** The text of a note; null where the line is made from another kind of event. */
   text: string | null;
-  at: Instant;
+  /** When it happened, as revised; null where the event's own time holds. */
+  at: Instant | null;
   authorId: string | null;
   pinned: boolean;
   /** Earlier wordings and times, oldest first. */
-  revisions: { text: string | null; at: Instant; by: Act }[];
+  revisions: { text: string | null; at: Instant | null; by: Act }[];
   redacted: (Act & { because: string }) | null;
 };
 
