@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf, StartupError } from '@/lib/startup-error';
+import { birthOf, isAlive, thisPlace } from './process-life';
+
+type Holder = { pid: number; birth: string; place: string };
+
+const TOUCH_MS = 5000;
+const SILENT_MS = 20_000;
+
+function read(file: string): { text: string; holder: Holder | null } | null {
+  try {
+    const text = readFileSync(file, 'utf8');
+    return { text, holder: JSON.parse(text) as Holder };
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? null : { text: '', holder: null };
+  }
+}
+
+function touchedAt(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function touch(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // A full or vanished disk shows elsewhere, in words; a missed touch alone harms nothing.
+  }
+}
+
+function isHeld(file: string, holder: Holder): boolean {
+  if (holder.place === thisPlace()) return isAlive(holder.pid) && birthOf(holder.pid) === holder.birth;
+  // Another machine or container: its process numbers mean nothing here, only that it still touches the file.
+  return Date.now() - touchedAt(file) < SILENT_MS;
+}
+
+// What is moved aside may be a lock that somebody took a moment ago; then it goes back.
+function removeStale(file: string, stale: string): void {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    renameSync(file, aside);
+    if (readFileSync(aside, 'utf8') !== stale) linkSync(aside, file);
+    rmSync(aside, { force: true });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+function tryTake(file: string, own: string): boolean {
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, own, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+async function waitForSilence(file: string, holder: Holder): Promise<boolean> {
+  if (holder.place === thisPlace()) return isHeld(file, holder);
+  const before = touchedAt(file);
+  while (isHeld(file, holder)) {
+    if (touchedAt(file) !== before) return true;
+    await wait(500);
+  }
+  return false;
+}
+
+/**
+ * One application per data folder. A lock left by a killed process is taken over; throws StartupError when a living
+ * one holds it. Answers with the release.
+ */
+export async function lockDataFolder(folder: string): Promise<() => void> {
+  const file = path.join(folder, 'warroom.lock');
+  const own = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), place: thisPlace() } satisfies Holder);
+  while (!tryTake(file, own)) {
+    const found = read(file);
+    if (found === null) continue;
+    if (found.holder && (await waitForSilence(file, found.holder))) {
+      const who = found.holder.place === thisPlace() ? `process ${found.holder.pid}` : 'another machine or container';
+      throw new StartupError(`Warroom already runs on ${folder} (${who}). Stop it first, or give this one its own WARROOM_DATA.`);
+    }
+    removeStale(file, found.text);
+  }
+  const touching = setInterval(() => touch(file), TOUCH_MS).unref();
+  return () => {
+    clearInterval(touching);
+    if (read(file)?.text === own) rmSync(file, { force: true });
+  };
+}
