@@ -18,6 +18,9 @@ export type ApiDeps = {
   services: Services;
   callerFrom: (headers: Headers) => Promise<Caller | null>;
   allowedOrigins: readonly string[];
+  publicUrl: string;
+  /** A `Set-Cookie` header that signs the browser in to a session. */
+  setSessionCookie: (sessionId: string) => Promise<string>;
   /** Whether the database answers and is migrated. */
   isReady: () => Promise<boolean>;
   /** The address that guessing is counted by; the raw request is the Node request where there is one. */

@@ -79,7 +79,7 @@ export type CreateTokenInput = z.output<typeof CreateTokenInput>;
 
 export const ChangeMemberInput = z
   .strictObject({ role: z.optional(Role), disabled: z.optional(z.boolean()) })
-  .check(z.refine((change) => Object.keys(change).length > 0, { error: 'Say what to change: role, disabled, or both.' }));
+  .check(z.refine((change) => Object.keys(change).length === 1, { error: 'Change one thing at a time: role, or disabled.' }));
 export type ChangeMemberInput = z.output<typeof ChangeMemberInput>;
 
 /** What is left out stays as it is. `timeZone: null` follows the browser. */
@@ -95,6 +95,10 @@ export type ChangeProfileInput = z.output<typeof ChangeProfileInput>;
 /** `current` is null only for people who never had a password. */
 export const ChangePasswordInput = z.strictObject({ current: z.nullable(TypedPassword), password: NewPassword });
 export type ChangePasswordInput = z.output<typeof ChangePasswordInput>;
+
+/** `tokens`: the personal tokens too. */
+export const SignOutEverywhereInput = z.strictObject({ tokens: z._default(z.boolean(), false) });
+export type SignOutEverywhereInput = z.output<typeof SignOutEverywhereInput>;
 
 export type Account = { id: string; name: string; email: string; role: GlobalRole };
 
@@ -148,8 +152,13 @@ export type InvitationSummary = {
   usedBy: { id: string; name: string } | null;
 };
 
-/** `token` and the link made of it are shown this once. */
-export type CreatedInvitation = InvitationSummary & { token: string };
+/** `token`, and `link` made of it, are shown this once. */
+export type CreatedInvitation = InvitationSummary & { token: string; link: string };
 
 /** What the page behind an invitation link may show before anybody has signed in. */
 export type OpenInvitation = { role: GlobalRole; email: string | null; invitedBy: string; expiresAt: Instant };
+
+export type SignedOut = { sessions: number; tokens: number };
+
+/** `tokens` is how many personal tokens still work: no password is in them, they stay. */
+export type PasswordChanged = { sessionsEnded: number; tokens: number };

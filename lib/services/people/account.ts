@@ -1,5 +1,5 @@
-import type { User } from '@/lib/db/generated/client';
-import { Preferences, type Account, type Profile } from '@/lib/contracts/people';
+import type { Prisma, User } from '@/lib/db/generated/client';
+import { Preferences, type Account, type Member, type Profile, type SignInWay } from '@/lib/contracts/people';
 import type { GlobalRole } from '@/lib/core/incident/state';
 
 /** A person as others may see them in full: administrators, and themselves. */
@@ -22,3 +22,19 @@ export const profileOf = (user: User): Profile => ({
   preferences: preferencesOf(user.preferences),
   hasPassword: user.passwordHash !== null,
 });
+
+/** What a member is read with. */
+export const MEMBER = {
+  sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+} as const satisfies Prisma.UserInclude;
+
+export function memberOf(user: Prisma.UserGetPayload<{ include: typeof MEMBER }>): Member {
+  const ways: (SignInWay | null)[] = [user.passwordHash ? 'password' : null, user.oidcSubject ? 'oidc' : null];
+  return {
+    ...accountOf(user),
+    createdAt: user.createdAt.toISOString(),
+    disabledAt: user.disabledAt?.toISOString() ?? null,
+    lastSeenAt: user.sessions[0]?.lastSeenAt.toISOString() ?? null,
+    signsInWith: ways.filter((way) => way !== null),
+  };
+}

@@ -1,5 +1,5 @@
 import type { Caller } from '@/lib/auth/caller';
-import type { ChangePasswordInput } from '@/lib/contracts/people';
+import type { ChangePasswordInput, PasswordChanged } from '@/lib/contracts/people';
 import type { User } from '@/lib/db/generated/client';
 import { notFound, ServiceError } from '../errors';
 import { audited } from './audited';
@@ -8,9 +8,6 @@ import { mustWrite } from './may';
 import type { PeopleParts } from './people-deps';
 import { revokeAccess } from './revoke-access';
 import { mustNotBeWeak } from './weak-password';
-
-/** `tokens` is how many tokens still work: they have no password in them and stay. */
-export type PasswordChanged = { sessionsEnded: number; tokens: number };
 
 async function mustKnow(parts: PeopleParts, caller: Caller, user: User, current: string | null, guess: Guess): Promise<void> {
   if (user.passwordHash === null) {

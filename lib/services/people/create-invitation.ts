@@ -16,7 +16,7 @@ const VALID_MS = 72 * 3_600_000;
  */
 export const createInvitation =
   (parts: PeopleParts) =>
-  (caller: Caller, { role, email }: CreateInvitationInput): Promise<CreatedInvitation> =>
+  (caller: Caller, { role, email }: CreateInvitationInput): Promise<Omit<CreatedInvitation, 'link'>> =>
     audited(parts, async (tx, now) => {
       mustBeAdmin(caller);
       mustWrite(caller);

@@ -1,5 +1,7 @@
 import type { Caller } from '@/lib/auth/caller';
+import type { Member } from '@/lib/contracts/people';
 import { notFound } from '../errors';
+import { MEMBER, memberOf } from './account';
 import { audited } from './audited';
 import { lastAdmin } from './change-role';
 import { lockAdmins, mustBeAdmin, mustWrite } from './may';
@@ -12,18 +14,18 @@ import { revokeAccess, revokeInvitationsBy } from './revoke-access';
  */
 export const disableMember =
   (parts: PeopleParts) =>
-  (caller: Caller, userId: string): Promise<void> =>
+  (caller: Caller, userId: string): Promise<Member> =>
     audited(parts, async (tx, now) => {
       mustBeAdmin(caller);
       mustWrite(caller);
       const admins = await lockAdmins(tx, caller);
-      const person = await tx.user.findUnique({ where: { id: userId } });
+      const person = await tx.user.findUnique({ where: { id: userId }, include: MEMBER });
       if (!person) throw notFound('person');
-      if (person.disabledAt) return { answer: undefined, audit: [] };
+      if (person.disabledAt) return { answer: memberOf(person), audit: [] };
       if (admins.length === 1 && admins[0] === userId) throw lastAdmin(person.name);
-      await tx.user.update({ where: { id: userId }, data: { disabledAt: now } });
+      const disabled = await tx.user.update({ where: { id: userId }, data: { disabledAt: now }, include: MEMBER });
       const detail = await revokeAccess(tx, userId, now, { tokens: true });
       await revokeInvitationsBy(tx, userId, now);
       const audit = { actorId: caller.actor.userId, action: 'member.disabled', subject: userId, detail } as const;
-      return { answer: undefined, audit: [audit], touched: [userId] };
+      return { answer: memberOf(disabled), audit: [audit], touched: [userId] };
     });

@@ -1,11 +1,10 @@
 import type { Caller } from '@/lib/auth/caller';
+import type { SignedOut, SignOutEverywhereInput } from '@/lib/contracts/people';
 import { notFound } from '../errors';
 import { audited } from './audited';
 import { mustBeAdmin, mustWrite } from './may';
 import type { PeopleParts } from './people-deps';
 import { revokeAccess } from './revoke-access';
-
-export type SignedOut = { sessions: number; tokens: number };
 
 /**
  * Ends every session of a person, the asking one too, and with `tokens` every token: one's own, or as an administrator
@@ -13,7 +12,7 @@ export type SignedOut = { sessions: number; tokens: number };
  */
 export const signOutEverywhere =
   (parts: PeopleParts) =>
-  (caller: Caller, { tokens }: { tokens: boolean }, userId: string = caller.actor.userId): Promise<SignedOut> =>
+  (caller: Caller, { tokens }: SignOutEverywhereInput, userId: string = caller.actor.userId): Promise<SignedOut> =>
     audited(parts, async (tx, now) => {
       if (userId !== caller.actor.userId) mustBeAdmin(caller);
       mustWrite(caller);
