@@ -9,8 +9,8 @@ export type { RoomSnapshot };
 /** Events after `after`, in seq order; `head` is the last seq there is. */
 export type EventRange = { events: IncidentEvent[]; head: number; epoch: string };
 
-/** Earlier events, in seq order, with what their notes say now. */
-export type EarlierEvents = { events: IncidentEvent[]; entries: Entry[] };
+/** Earlier events, in seq order, with what their notes said when the incident was at `seq`. */
+export type EarlierEvents = { events: IncidentEvent[]; entries: Entry[]; seq: number };
 
 export type CommandAnswer = { events: IncidentEvent[]; seq: number };
 

@@ -24,7 +24,8 @@ export type ServerToClient = {
   'room:head': (message: { incident: string; seq: number; epoch: string; now: string }) => void;
   /** The room is no longer for this person; nothing more comes from it. */
   'room:closed': (message: { incident: string; code: ProblemCode; message: string }) => void;
-  'presence:changed': (message: { incident: string; people: PersonHere[] }) => void;
+  /** Everybody who is here; in a crowd at most 100 of them, and `total` says how many there are. */
+  'presence:changed': (message: { incident: string; people: PersonHere[]; total: number }) => void;
   /** The server goes down in an orderly way; come back after this many milliseconds. */
   'server:draining': (message: { retryAfterMs: number }) => void;
 };

@@ -40,6 +40,6 @@ export function createReadEarlier(deps: IncidentDeps, cache: StateCache, see: Se
     const events = await readRange(deps.pool, head.incidentId, Math.max(1, last - limit + 1), last);
     const state = await cache.at(deps.pool, head);
     const entries = events.flatMap((event) => entryOf(state.entries, event.seq) ?? []);
-    return { events, entries };
+    return { events, entries, seq: head.seq };
   };
 }
