@@ -44,6 +44,9 @@ export type TaskState = 'open' | 'done' | 'dropped';
 export const BEARING_VALUES = [-2, -1, 0, 1, 2] as const;
 export type BearingValue = (typeof BEARING_VALUES)[number];
 
+/** A bearing as people write it. */
+export const BEARING_MARKS: Record<BearingValue, string> = { [-2]: '--', [-1]: '-', 0: '=', 1: '+', 2: '++' };
+
 /** Who did something, and when. `name` is the name at that time. */
 export type Act = { userId: UserId | null; name: string; at: Instant };
 
