@@ -9,7 +9,7 @@ export type LogFilter = { kinds: readonly LogKind[]; person: string | null; pinn
 export const NO_FILTER: LogFilter = { kinds: [], person: null, pinned: false };
 
 /** Which part of the work an event belongs to. */
-export function kindOf(type: EventType): LogKind {
+export function familyOf(type: EventType): LogKind {
   const [family] = type.split('.');
   if (family === 'log') return 'note';
   if (family === 'hypothesis' || family === 'cause') return 'hypothesis';
@@ -21,7 +21,7 @@ export function kindOf(type: EventType): LogKind {
 export const isFiltering = (filter: LogFilter) => filter.kinds.length > 0 || filter.person !== null || filter.pinned;
 
 export function matches(filter: LogFilter, event: IncidentEvent, entries: Ledger): boolean {
-  if (filter.kinds.length > 0 && !filter.kinds.includes(kindOf(event.type))) return false;
+  if (filter.kinds.length > 0 && !filter.kinds.includes(familyOf(event.type))) return false;
   if (filter.person !== null && event.actor.userId !== filter.person) return false;
   return !filter.pinned || (entryOf(entries, event.seq)?.pinned ?? false);
 }

@@ -1,6 +1,6 @@
 import type { EventType, IncidentEvent } from '@/lib/core/incident/events';
 import { entryOf, type Ledger } from '@/lib/core/incident/ledger';
-import { dayKey, type Zone } from '../time/format';
+import { dayKey, type Zone } from '@/components/ui/time/format';
 import { matches, type LogFilter } from './log-filter';
 
 export type EntryRow = { kind: 'entry'; key: string; event: IncidentEvent; at: string; pending: boolean };
