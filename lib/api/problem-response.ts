@@ -45,7 +45,10 @@ export function problemResponse(error: ServiceError, requestId: string): Respons
     ...(issues ? { issues } : {}),
     ...(present === undefined ? {} : { present }),
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'private, no-store' });
+  const headers = new Headers({
+    ...{ 'content-type': 'application/problem+json', 'cache-control': 'private, no-store' },
+    ...{ 'x-request-id': requestId, 'x-content-type-options': 'nosniff' },
+  });
   if (retryAfterS !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterS)));
   return new Response(JSON.stringify(problem), { status, headers });
 }
