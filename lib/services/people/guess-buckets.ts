@@ -86,6 +86,8 @@ export function createGuesses({ pool, clock, secret }: Pick<PeopleDeps, 'pool' |
 
   async function forgive(tx: Tx, guess: Guess): Promise<void> {
     const keys = keysOf(guess);
+    emptyUntil.delete(keys.account);
+    emptyUntil.delete(keys.address);
     await tx.guessBucket.deleteMany({ where: { key: keys.account } });
     await tx.$executeRaw`UPDATE guess_bucket SET tokens = least(${ADDRESS.burst}, tokens + 1) WHERE key = ${keys.address}`;
   }

@@ -24,6 +24,6 @@ export type Tx = Prisma.TransactionClient;
 export type PeopleParts = Omit<PeopleDeps, 'passwords'> & {
   passwords: Passwords;
   guesses: Guesses;
-  /** Work that hashes a password waits here for its turn. */
+  /** Work that hashes or compares a password waits here for its turn. */
   hashing: ReturnType<typeof inTurn>;
 };
