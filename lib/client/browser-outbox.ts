@@ -1,0 +1,41 @@
+import { createOutboxChannel } from './outbox-channel';
+import { createCautiousStorage } from './outbox-storage';
+import { createDatabaseStorage } from './outbox-database';
+import { createOutbox, type Outbox } from './outbox';
+import { createSenderLock } from './sender-lock';
+import { sendByHttp } from './send-command';
+import { createServerClock } from './server-clock';
+import { systemTimers } from './timers';
+
+/** One per tab: rooms measure it, the outbox writes by it. */
+export const serverClock = createServerClock(systemTimers);
+
+async function clockOffsetMs(): Promise<number | null> {
+  if (serverClock.offsetMs() === null) {
+    const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => null);
+    if (answer?.ok) serverClock.note(answer.headers.get('date'));
+  }
+  return serverClock.offsetMs();
+}
+
+const outboxes = new Map<string, Outbox>();
+
+/** The outbox of this person in this tab. Another person's is another one, and stays where it is. [O5] */
+export function outboxOf(userId: string): Outbox {
+  const known = outboxes.get(userId);
+  if (known) return known;
+  const outbox = createOutbox({
+    userId,
+    storage: createCautiousStorage(createDatabaseStorage()),
+    channel: createOutboxChannel(userId),
+    lock: createSenderLock(`warroom-outbox:${userId}`),
+    send: sendByHttp,
+    timers: systemTimers,
+    clockOffsetMs,
+  });
+  outboxes.set(userId, outbox);
+  return outbox;
+}
+
+/** How many commands of this person wait on this device: signing out with some asks first. [O5] */
+export const unsentCount = (userId: string): Promise<number> => outboxOf(userId).count();
