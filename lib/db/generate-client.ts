@@ -24,12 +24,11 @@ export function generateClient(): boolean {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
   const prisma = path.join(appRoot, 'node_modules', 'prisma', 'build', 'index.js');
   // Generating needs no engine, yet the command line would download one unless it is told of a program that exists.
-  const env = {
-    ...process.env,
+  const env = childEnvironment({
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',
-  };
+  });
   try {
     execFileSync(process.execPath, [prisma, 'generate', '--no-hints'], { cwd: appRoot, env, stdio: 'pipe' });
   } catch (error) {
