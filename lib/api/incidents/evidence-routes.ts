@@ -38,11 +38,12 @@ async function* streamOf(c: ApiContext): AsyncGenerator<Uint8Array> {
   if (c.req.raw.body) yield* c.req.raw.body as unknown as AsyncIterable<Uint8Array>;
 }
 
-/** `bytes=0-99`, `bytes=100-` or `bytes=-50`; null where the header asks for nothing that we serve. */
+/** `bytes=0-99`, `bytes=100-` or `bytes=-50`; null where the header is malformed or asks for several: then all is sent (RFC 9110, 14.2). */
 function rangeOf(header: string | undefined, sizeBytes: number): { first: number; last: number } | null {
   const match = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(header ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return null;
   const [, first = '', last = ''] = match;
+  if (first !== '' && last !== '' && Number(last) < Number(first)) return null;
   if (first === '') return { first: Math.max(0, sizeBytes - Number(last)), last: sizeBytes - 1 };
   return { first: Number(first), last: last === '' ? sizeBytes - 1 : Math.min(Number(last), sizeBytes - 1) };
 }
@@ -80,7 +81,7 @@ export function mountEvidence({ route }: Router, incidents: Incidents): void {
       const id = (c.req.header('idempotency-key') ?? uuidv7()).toLowerCase();
       const input = { ...said, source: { ...(command ? { command } : {}), ...(host ? { host } : {}) } };
       const contentType = mediaTypeOf(c) || 'text/plain';
-      await incidents.stageEvidence(caller, { incident, id, input, contentType, stream: streamOf(c) });
+      await incidents.stageEvidence(caller, { incident, id, input, at: when ?? null, contentType, stream: streamOf(c) });
       return c.json(
         await incidents.execute(caller, {
           incident,

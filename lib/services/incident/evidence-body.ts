@@ -41,10 +41,12 @@ function textOf(bytes: Buffer): string {
       'This holds null bytes, so it is no text. Attach text (UTF-8) or an image (PNG, JPEG, GIF, WebP).',
     );
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    if (/\S/.test(text)) return text;
   } catch (cause) {
     throw new ServiceError('invalid', 'This is not valid UTF-8. Convert it first, for example with iconv -t UTF-8.', { cause });
   }
+  throw new ServiceError('invalid', 'There is nothing in it. Attach the output itself.');
 }
 
 /** Where a piece that starts at `start` ends: after its last line break, else before a character that would be torn. */

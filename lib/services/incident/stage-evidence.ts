@@ -2,14 +2,22 @@ import { inTransaction } from '@/lib/db/transaction';
 import type { Caller } from '@/lib/auth/caller';
 import { ServiceError } from '../errors';
 import { bodyFromBytes, MAX_BODY_BYTES } from './evidence-body';
-import { readCommandId } from './execute';
+import { readCommandId, readTime } from './execute';
 import type { IncidentDeps } from './incident-deps';
 import { mustBeWelcome } from './prepare-body';
 import type { SeenIncident } from './see-incident';
 import type { StateCache } from './state-cache';
 import { storeBody } from './store-body';
 
-export type Upload = { incident: string; id: string; input: object; contentType: string; stream: AsyncIterable<Uint8Array> };
+export type Upload = {
+  incident: string;
+  id: string;
+  input: object;
+  /** The time of the command that follows. */
+  at?: string | null;
+  contentType: string;
+  stream: AsyncIterable<Uint8Array>;
+};
 
 const EMPTY_FACTS = { contentType: 'text/plain', sizeBytes: 0, lineCount: 0, sha256: '', preview: '', maskedCount: 0 };
 
@@ -30,13 +38,14 @@ async function gather(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
  * the first byte is read.
  */
 export function createStageEvidence(deps: IncidentDeps, cache: StateCache, see: SeenIncident) {
-  return async (caller: Caller, { incident, id: rawId, input, contentType, stream }: Upload): Promise<void> => {
+  return async (caller: Caller, { incident, id: rawId, input, at: rawAt, contentType, stream }: Upload): Promise<void> => {
     const id = readCommandId(rawId);
+    const at = readTime(rawAt ?? null);
     const { incidentId } = await see(caller, incident);
     const { rows } = await deps.pool.query('SELECT 1 FROM command WHERE id = $1', [id]);
     // A repeat is judged by its bytes below, not by rules that its first time has changed.
     if (rows.length === 0) {
-      const taking = { caller, id, name: 'evidence.add', input: { ...input, upload: id }, at: null, bodyHash: '', body: null };
+      const taking = { caller, id, name: 'evidence.add', input: { ...input, upload: id }, at, bodyHash: '', body: null };
       await mustBeWelcome(deps, cache, incidentId, taking, EMPTY_FACTS);
     }
     const body = bodyFromBytes(await gather(stream), contentType);
