@@ -35,6 +35,26 @@ export async function readText(c: ApiContext, maxBytes: number): Promise<string>
   }
 }
 
+const DEEPEST = 32;
+
+/** Whether a value is nested deeper than anything we take: what walks it must not run out of stack. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ServiceError('invalid', 'The body is no JSON.', { cause });
+  }
+}
+
 /** A body as JSON; an empty one is `{}`. */
 export async function readJson(c: ApiContext, maxBytes = JSON_MAX_BYTES): Promise<unknown> {
   const text = await readText(c, maxBytes);
@@ -42,11 +62,9 @@ export async function readJson(c: ApiContext, maxBytes = JSON_MAX_BYTES): Promis
   if (mediaTypeOf(c) !== 'application/json') {
     throw new ServiceError('unsupported', 'Send JSON, with the header Content-Type: application/json.');
   }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ServiceError('invalid', 'The body is no JSON.', { cause });
-  }
+  const value = parseJson(text);
+  if (isTooDeep(value)) throw new ServiceError('invalid', `This is nested deeper than ${DEEPEST} levels. Send it flatter.`);
+  return value;
 }
 
 /** A body that must be a JSON object. */
