@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import type { Caller } from '@/lib/auth/caller';
+import { sessionCookie } from '@/lib/auth/session-cookie';
 import type { Services } from '@/lib/services/services';
 import { ServiceError } from '@/lib/services/errors';
 import type { ApiEnv } from './api-env';
@@ -65,8 +66,9 @@ export function createApi(deps: ApiDeps) {
     async (c) =>
       (await deps.isReady()) ? c.json({ ok: true }) : c.json({ ok: false, detail: 'The database does not answer.' }, 503),
   );
+  const cookie = sessionCookie(deps.publicUrl.startsWith('https:')).name;
   const about = { method: 'get', path: '/api/openapi.json', who: 'anyone', summary: 'This description', tag: 'About' } as const;
-  router.route(about, (c) => c.json(openApiDocument(router.declared)));
+  router.route(about, (c) => c.json(openApiDocument(router.declared, cookie)));
   mountPeople(router, deps);
   mountIncidents(router, deps.services.incidents);
   mountCommands(router, deps.services.incidents);

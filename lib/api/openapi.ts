@@ -93,7 +93,7 @@ const PROBLEM: Json = {
 };
 
 /** The OpenAPI 3.1 document, made from the declared routes and the same schemas that check the requests. */
-export function openApiDocument(declared: readonly Declaration[]): Json {
+export function openApiDocument(declared: readonly Declaration[], cookie: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const declaration of declared) {
     const path = (paths[declaration.path] ??= {});
@@ -110,7 +110,7 @@ export function openApiDocument(declared: readonly Declaration[]): Json {
     components: {
       schemas: { Problem: PROBLEM },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+        session: { type: 'apiKey', in: 'cookie', name: cookie },
         token: { type: 'http', scheme: 'bearer', description: 'A personal token, wr_...' },
       },
     },
