@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CommandId, IncidentId, Instant, UserId } from '@/lib/core/ids';
 import type { BodyFacts } from '@/lib/core/evidence/body';
 import type { Actor, Fact } from './events';
+import { issueWords } from './issue-words';
 import type { GlobalRole, IncidentState } from './state';
 
 export type { BodyFacts };
@@ -65,5 +66,5 @@ export const refuse = (code: RefusalCode, message: string, present?: unknown): R
 
 /** The issues of a failed parse, as paths and sentences. */
 export function issuesOf(error: z.core.$ZodError): InputIssue[] {
-  return error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+  return error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issueWords(issue) }));
 }
