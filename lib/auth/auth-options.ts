@@ -95,9 +95,10 @@ export function authOptions({ people, secret, publicUrl, oidc, onError }: AuthPa
         const started = (user as SessionUser | undefined)?.sessionId;
         if (started) return { sid: started };
         // Without a database nobody is signed in, but the cookie stays for when it is back.
-        const found = await people
-          .callerOfSession(String(token['sid']))
-          .catch((error: unknown) => onError('SESSION_LOOKUP', error));
+        const found = await people.callerOfSession(String(token['sid'])).catch((error: unknown) => {
+          onError('SESSION_LOOKUP', error);
+          return undefined;
+        });
         if (found === null) throw new Error('This session is over.');
         caller = found ?? null;
         return { sid: token['sid'] };

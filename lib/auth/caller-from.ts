@@ -1,7 +1,7 @@
 import type { People } from '@/lib/services/people/people';
 import type { Caller } from './caller';
 import { cookieOf } from './cookie-of';
-import { openSessionCookie, sessionCookie } from './session-cookie';
+import { createCookieOpener, sessionCookie } from './session-cookie';
 
 type Parts = { people: Pick<People, 'callerOfSession' | 'callerOfToken'>; secret: string; secureCookies: boolean };
 
@@ -13,6 +13,7 @@ const BEARER = /^bearer +(\S+) *$/i;
  */
 export function createCallerFrom({ people, secret, secureCookies }: Parts): (headers: Headers) => Promise<Caller | null> {
   const { name } = sessionCookie(secureCookies);
+  const sessionIdIn = createCookieOpener(secret);
   return async (headers) => {
     const authorization = headers.get('authorization');
     if (authorization !== null && /^bearer\b/i.test(authorization)) {
@@ -20,7 +21,7 @@ export function createCallerFrom({ people, secret, secureCookies }: Parts): (hea
       return token === undefined ? null : people.callerOfToken(token);
     }
     const cookie = cookieOf(headers.get('cookie'), name);
-    const sessionId = cookie === null ? null : await openSessionCookie(cookie, secret);
+    const sessionId = cookie === null ? null : await sessionIdIn(cookie);
     return sessionId === null ? null : people.callerOfSession(sessionId);
   };
 }

@@ -35,7 +35,9 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   deps = {
-    ...{ pool: t.db.pool, secret: SECRET, onGivenUp: (details) => givenUp.push(details) },
+    pool: t.db.pool,
+    secret: SECRET,
+    onGivenUp: (details) => givenUp.push(details),
     url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`,
     clock: () => new Date(Date.now() + aheadMs),
   };

@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const newcomer = (token: string, email = `${uuidv7()}@example.org`) => ({
-  ...{ token, email, name: 'Bo', password: PASSWORD },
+  token,
+  email,
+  name: 'Bo',
+  password: PASSWORD,
   ...CLIENT,
 });
 const invite = (role: 'viewer' | 'responder' | 'admin' = 'responder', email: string | null = null) =>

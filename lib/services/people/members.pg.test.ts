@@ -35,7 +35,8 @@ describe('members', () => {
     expect(await t.people.changeRole(admin.caller, bo.id, 'responder')).toMatchObject({ id: bo.id, role: 'responder' });
     expect((await t.people.callerOfSession(bo.sessionId))?.actor.role).toBe('responder');
     expect((await t.auditOf(bo.id)).at(-1)).toEqual({
-      ...{ action: 'member.role-changed', actorId: admin.id },
+      action: 'member.role-changed',
+      actorId: admin.id,
       detail: { from: 'viewer', to: 'responder' },
     });
     const before = await t.auditCount();

@@ -13,7 +13,10 @@ describe('the profile', () => {
   it('changes field by field, two tabs at once included', async () => {
     const ana = await t.signedIn('responder', 'Ana');
     expect(await t.people.readProfile(ana.caller)).toMatchObject({
-      ...{ name: 'Ana', email: ana.email, timeZone: null, hasPassword: true },
+      name: 'Ana',
+      email: ana.email,
+      timeZone: null,
+      hasPassword: true,
       preferences: { theme: 'system', singleKeys: true },
     });
     await Promise.all([
@@ -22,7 +25,8 @@ describe('the profile', () => {
       t.people.changeProfile(ana.caller, { name: 'Ana B.', timeZone: 'Europe/Berlin' }),
     ]);
     expect(await t.people.readProfile(ana.caller)).toMatchObject({
-      ...{ name: 'Ana B.', timeZone: 'Europe/Berlin' },
+      name: 'Ana B.',
+      timeZone: 'Europe/Berlin',
       preferences: { theme: 'dark', singleKeys: false },
     });
     expect((await t.people.callerOfSession(ana.sessionId))?.actor.name).toBe('Ana B.');

@@ -75,7 +75,8 @@ describe('revoking', () => {
     expect(await other.callerOfSession(ana.sessionId)).toBeNull();
     expect(await t.people.callerOfSession(ana.sessionId)).toBeNull();
     expect((await t.auditOf(ana.sessionId)).at(-1)).toEqual({
-      ...{ action: 'session.revoked', actorId: ana.id },
+      action: 'session.revoked',
+      actorId: ana.id,
       detail: { of: ana.id },
     });
     expect(t.touched.at(-1)).toEqual([ana.id]);

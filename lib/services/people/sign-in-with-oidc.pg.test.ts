@@ -11,7 +11,11 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const identity = (email: string | null, more: { subject?: string; emailVerified?: boolean; issuer?: string } = {}) => ({
-  ...{ issuer: 'https://id.example.org', subject: uuidv7(), email, emailVerified: true, name: 'Bo' },
+  issuer: 'https://id.example.org',
+  subject: uuidv7(),
+  email,
+  emailVerified: true,
+  name: 'Bo',
   ...more,
   ...CLIENT,
 });

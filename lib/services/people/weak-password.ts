@@ -13,9 +13,15 @@ correcthorsebatterystaple warroomwarroom warroom12345 warroom123456 secretsecret
 toortoortoor testtesttest test12345678 testtest1234 guestguestguest`.split(/\s+/),
 );
 
+function stepBetween(letter: string, next: string): number {
+  if (letter === '9' && next === '0') return 1;
+  if (letter === '0' && next === '9') return -1;
+  return (next.codePointAt(0) ?? 0) - (letter.codePointAt(0) ?? 0);
+}
+
 function isOneStep(text: string): boolean {
-  const codes = [...text].map((letter) => letter.codePointAt(0) ?? 0);
-  const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
+  const letters = [...text];
+  const steps = new Set(letters.slice(1).map((next, index) => stepBetween(letters[index] ?? '', next)));
   return steps.size === 1 && [-1, 0, 1].some((step) => steps.has(step));
 }
 

@@ -42,14 +42,19 @@ export async function testPeople(overrides: Partial<ServicesDeps> = {}): Promise
   const passwords = cheapPasswords();
   const touched: string[][] = [];
   const t = await testServices({
-    ...{ passwords, clock: () => new Date(nowMs), accessChanged: (ids) => touched.push(ids) },
+    passwords,
+    clock: () => new Date(nowMs),
+    accessChanged: (ids) => touched.push(ids),
     ...overrides,
   });
   const { people } = t.services;
   const { prisma } = t.db;
   return {
     ...t,
-    ...{ people, passwords, touched, advance: (ms) => void (nowMs += ms) },
+    people,
+    passwords,
+    touched,
+    advance: (ms) => void (nowMs += ms),
     async signedIn(role = 'responder', name = `A ${role}`) {
       const id = uuidv7();
       const email = `${id}@example.org`;
