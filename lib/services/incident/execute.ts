@@ -11,7 +11,8 @@ import type { IncidentDeps } from './incident-deps';
 import { prepareBody } from './prepare-body';
 import type { SeenIncident } from './see-incident';
 import type { StateCache } from './state-cache';
-import { takeBatch, type Outcome, type Taking } from './take-batch';
+import type { Outcome, Taking } from './round';
+import { takeBatch } from './take-batch';
 
 export type CommandRequest = { incident: string; id: string; name: string; input: unknown; at?: string | null };
 

@@ -7,7 +7,7 @@ import type { IncidentDeps } from './incident-deps';
 import { storeBody } from './store-body';
 import { peopleIn, readPeople } from './people-in';
 import type { StateCache } from './state-cache';
-import type { Taking } from './take-batch';
+import type { Taking } from './round';
 
 const factsOf = ({ contentType, sizeBytes, lineCount, sha256, preview, maskedCount }: Body): BodyFacts => ({
   ...{ contentType, sizeBytes, lineCount, sha256, preview, maskedCount },

@@ -1,45 +1,17 @@
 import type { PoolClient } from 'pg';
-import { uuidv7 } from 'uuidv7';
 import { appendEvents, type CommandRow } from '@/lib/db/append-events';
 import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
 import { inTransaction } from '@/lib/db/transaction';
-import { apply } from '@/lib/core/incident/apply';
-import type { BodyFacts, Refusal } from '@/lib/core/incident/command';
-import { decide, place } from '@/lib/core/incident/decide';
 import type { IncidentEvent } from '@/lib/core/incident/events';
-import type { IncidentState } from '@/lib/core/incident/state';
-import type { Caller } from '@/lib/auth/caller';
-import { ServiceError, refused } from '../errors';
-import { chain } from './chain';
+import { ServiceError } from '../errors';
 import { effectsOf } from './effects-of';
 import type { IncidentDeps } from './incident-deps';
-import { peopleIn, readPeople, type People } from './people-in';
+import { peopleIn, readPeople } from './people-in';
 import { redactRows } from './redact-rows';
+import { decideNext, type Outcome, type Round, type Taking } from './round';
 import type { StateCache } from './state-cache';
 
-/** A command that was read and found well-formed, on its way into a transaction. */
-export type Taking = {
-  caller: Caller;
-  id: string;
-  name: string;
-  input: unknown;
-  /** When the person says it happened; null for now. */
-  at: { at: string; offsetMin: number } | null;
-  /** SHA-256 of name, input and time. */
-  bodyHash: string;
-  body: BodyFacts | null;
-};
-
-export type Outcome = { events: IncidentEvent[]; seq: number; isNew: boolean } | ServiceError;
-
 type Claimed = Pick<CommandRow, 'actor_id' | 'incident_id' | 'body_hash' | 'first_seq' | 'last_seq'>;
-type Round = {
-  state: IncidentState;
-  headHash: string;
-  chained: { event: IncidentEvent; wordsHash: string }[];
-  commands: CommandRow[];
-};
-
 export const SAME_ID = 'This command id was already used for something else. Send the change under a new id.';
 
 async function readClaimed(client: PoolClient, ids: string[]): Promise<Map<string, Claimed>> {
@@ -54,48 +26,6 @@ async function readRange(client: PoolClient, incidentId: string, first: number, 
   if (last < first) return [];
   const sql = `SELECT ${EVENT_COLUMNS} FROM event WHERE incident_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq`;
   return (await client.query(sql, [incidentId, first, last])).rows.map(eventOfRow);
-}
-
-/** Decides one command on the state as the round has left it so far; extends the round where it is accepted. */
-function decideOne(round: Round, taking: Taking, people: People, now: string): Outcome {
-  const { caller, id, name, input, at, bodyHash, body } = taking;
-  const present = people.get(caller.actor.userId);
-  if (!present) return new ServiceError('unauthenticated', 'Your account was switched off. Ask an administrator.');
-  const actor = { ...caller.actor, name: present.name, role: present.role };
-  const meta = {
-    commandId: id as never,
-    actor,
-    now,
-    at: at?.at ?? now,
-    person: (userId: string) => people.get(userId) ?? null,
-    body,
-  };
-  const decision = decide(round.state, name, input, meta);
-  if (!decision.ok) return refused(decision as Refusal);
-  const first = round.state.seq + 1;
-  const placed = place(decision.facts, {
-    incidentId: round.state.id,
-    after: round.state.seq,
-    meta,
-    offsetMin: at?.offsetMin ?? 0,
-    eventId: () => uuidv7(),
-  });
-  const links = chain(round.headHash, placed);
-  const events = links.map(({ event }) => event);
-  for (const event of events) round.state = apply(round.state, event);
-  round.headHash = events.at(-1)?.hash ?? round.headHash;
-  round.chained.push(...links);
-  round.commands.push({
-    id,
-    incident_id: round.state.id,
-    actor_id: actor.userId,
-    name,
-    body_hash: bodyHash,
-    first_seq: first,
-    last_seq: round.state.seq,
-    taken_at: now,
-  });
-  return { events, seq: round.state.seq, isNew: true };
 }
 
 /** The first answer again, or a refusal where the id meant something else. [W1] */
@@ -135,7 +65,7 @@ export async function takeBatch(
     const results: Outcome[] = [];
     for (const taking of takings) {
       const earlier = claimed.get(taking.id);
-      const outcome = earlier ? await repeated(client, round, taking, earlier) : decideOne(round, taking, people, now);
+      const outcome = earlier ? await repeated(client, round, taking, earlier) : decideNext(round, taking, people, now);
       results.push(outcome);
       const latest = round.commands.at(-1);
       if (latest?.id === taking.id) claimed.set(taking.id, latest);
