@@ -20,22 +20,24 @@ type ItemProps = {
   hint?: ReactNode;
   /** One of several that can be taken: shows a tick. */
   checked?: boolean;
+  /** Several can be taken at once: the menu stays open. */
+  multiple?: boolean;
   danger?: boolean;
   disabled?: boolean;
   onSelect: () => void;
   children: ReactNode;
 };
 
-export function MenuItem({ icon, keys, hint, checked, danger, disabled, onSelect, children }: ItemProps) {
+export function MenuItem({ icon, keys, hint, checked, multiple, danger, disabled, onSelect, children }: ItemProps) {
   const menu = useMenu();
   const select = () => {
-    menu.close();
+    if (!multiple) menu.close();
     onSelect();
   };
   return (
     <button
       type="button"
-      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+      role={checked === undefined ? 'menuitem' : multiple ? 'menuitemcheckbox' : 'menuitemradio'}
       aria-checked={checked}
       tabIndex={-1}
       disabled={disabled}

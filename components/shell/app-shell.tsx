@@ -1,0 +1,42 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import type { Profile } from '@/lib/contracts/people';
+import type { IncidentSummary } from '@/lib/contracts/room';
+import { DrawnAt } from '@/components/ui/time/now';
+import { ApplyPreferences } from './apply-preferences';
+import { MeContext } from './me';
+import { Notices } from './notices';
+import { TopBar } from './top-bar';
+import { RunningContext, useRunningPolled } from './use-running';
+
+type AppShellProps = { me: Profile; running: IncidentSummary[]; drawnAtMs: number; children: ReactNode };
+
+/** The frame around every page of somebody signed in: a slim bar, then the page in what height is left. */
+export function AppShell({ me, running, drawnAtMs, children }: AppShellProps) {
+  const isHome = usePathname() === '/';
+  const polled = useRunningPolled(running, isHome ? 5_000 : 15_000);
+  return (
+    <DrawnAt value={drawnAtMs}>
+      <MeContext value={me}>
+        <RunningContext value={polled}>
+          <ApplyPreferences profile={me} />
+          <div className="flex h-dvh flex-col print:block print:h-auto">
+            <a
+              href="#main"
+              className="sr-only focus:not-sr-only focus:absolute focus:top-1 focus:left-1 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
+            >
+              Skip to the page
+            </a>
+            <TopBar />
+            <Notices state={polled.state} />
+            <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible">
+              {children}
+            </main>
+          </div>
+        </RunningContext>
+      </MeContext>
+    </DrawnAt>
+  );
+}
