@@ -173,8 +173,6 @@ async function haveDatabase(port: number, password: string): Promise<void> {
 function prepareFolder(dataFolder: string): Omit<Cluster, 'settings'> {
   const folder = path.join(dataFolder, 'postgres');
   const runAs = unprivilegedUser(folder);
-  // Root's data folder lets the user of Postgres pass through, and nobody read.
-  if (runAs) chmodSync(dataFolder, 0o711);
   return { folder, logFile: path.join(dataFolder, 'postgres.log'), runAs, binaries: postgresBinaries(dataFolder, runAs) };
 }
 

@@ -14,7 +14,6 @@ async function connectAsOwner(template: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: address.href });
   client.on('error', () => undefined);
   await client.connect();
-  client.unref();
   return client;
 }
 

@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { newNonce } from './security-headers';
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+type Parts = {
+  /** Answers /api, /healthz and /readyz. */
+  api: Handle;
+  auth: Handle;
+  sockets: Handle;
+  pages: Handle;
+  socketUpgrade: HandleUpgrade;
+  /** Next's own hot reload; null outside of development. */
+  reloadUpgrade: HandleUpgrade | null;
+  policy: (nonce: string) => string;
+  headers: Record<string, string>;
+  /** Called before anything else: writes the client's address into the headers. */
+  stamp: (request: IncomingMessage) => void;
+  onError: (error: unknown, request: IncomingMessage) => void;
+};
+
+const SOCKET_PATH = '/socket.io/';
+const RELOAD_PATH = '/_next/hmr';
+const API = /^\/(?:api(?:\/|$)|healthz$|readyz$)/;
+
+const pathOf = (request: IncomingMessage) => request.url?.split('?', 1)[0] ?? '';
+
+// `//host/path` and `http://host/path` would be read as another server's address further in.
+const isPath = (target: string | undefined) => target !== undefined && /^\/(?![/\\])/.test(target);
+
+function answerPlainly(response: ServerResponse, status: number, text: string): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }).end(`${text}\n`);
+}
+
+/** A server with limits on how slowly and how much a request may say before it is read. */
+export const createLimitedServer = (): Server =>
+  createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 });
+
+/** Answers while the database and the pages are being opened: alive, and not ready. */
+export function answerStarting(server: Server): () => void {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const isAlive = pathOf(request) === '/healthz';
+    response.setHeader('Retry-After', '1');
+    answerPlainly(response, isAlive ? 200 : 503, isAlive ? 'alive' : 'Warroom is starting. Try again in a moment.');
+  };
+  server.on('request', answer);
+  return () => void server.off('request', answer);
+}
+
+/** The one door: who answers what, and what every answer carries. */
+export function serve(server: Server, parts: Parts): void {
+  const { policy, headers } = parts;
+
+  function chosen(request: IncomingMessage, response: ServerResponse): Handle {
+    const path = pathOf(request);
+    if (path.startsWith(SOCKET_PATH)) return parts.sockets;
+    if (path.startsWith('/api/auth/')) return parts.auth;
+    if (API.test(path)) return parts.api;
+    if (!path.startsWith('/_next/')) response.setHeader('Cache-Control', 'private, no-store');
+    return parts.pages;
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (!isPath(request.url)) return answerPlainly(response, 400, 'A request names a path that begins with one slash.');
+    const contentPolicy = policy(newNonce());
+    response.setHeader('Content-Security-Policy', contentPolicy);
+    // Next takes the nonce for its own scripts from here.
+    request.headers['content-security-policy'] = contentPolicy;
+    parts.stamp(request);
+    const answer = chosen(request, response);
+    // There are no server actions, so nothing is ever sent to a page.
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (answer === parts.pages && !isRead) {
+      response.setHeader('Allow', 'GET, HEAD');
+      return answerPlainly(response, 405, 'Pages are only read. The API is below /api/v1; see /api/openapi.json.');
+    }
+    await answer(request, response);
+  }
+
+  server.on('request', (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      parts.onError(error, request);
+      answerPlainly(response, 500, 'Something failed on our side. Try again; if it stays so, look at the server log.');
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    parts.stamp(request);
+    const path = pathOf(request);
+    if (path.startsWith(SOCKET_PATH)) return parts.socketUpgrade(request, socket, head);
+    if (parts.reloadUpgrade && path.startsWith(RELOAD_PATH)) return parts.reloadUpgrade(request, socket, head);
+    socket.destroy();
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    else socket.destroy();
+  });
+}
+
+/** Listens, or throws the system's error. */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

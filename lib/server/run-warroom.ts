@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { stampAddress, trustedProxies, type TrustedProxies } from '@/lib/auth/client-address';
+import { lockDataFolder } from '@/lib/db/data-folder-lock';
+import type { Environment } from '@/lib/env';
+import { installRuntime } from '@/lib/runtime';
+import { codeOf, reasonOf, StartupError } from '@/lib/startup-error';
+import { compose, type House } from './compose';
+import { checkReachable, defaultDataFolder, ensureDataFolder, keptSecret } from './data-folder';
+import { countRequests, drain } from './drain';
+import { answerStarting, createLimitedServer, listen, serve } from './http-server';
+import type { Log } from './log';
+import { startPages, type Pages } from './next-pages';
+import { openStore } from './open-store';
+import { createPolicy, fixedHeaders } from './security-headers';
+
+type Options = { environment: Environment; isDevelopment: boolean; log: Log };
+type Closing = { name: string; close: () => Promise<void> | void };
+
+export type Running = {
+  /** One line for the operator: the address, the data folder, the set-up link while nobody has an account. */
+  line: string;
+  /** Drains, closes everything and answers with the exit code. */
+  stop: () => Promise<0 | 1>;
+};
+
+async function listenOn(server: Server, { port, host }: Environment): Promise<void> {
+  try {
+    await listen(server, port, host);
+  } catch (error) {
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${port} is in use on ${host}. Stop what uses it, or set PORT.`,
+      EACCES: `Port ${port} may not be used by this user. Set PORT to one above 1023.`,
+      EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has.`,
+      ENOTFOUND: `There is no host ${host}. Set HOST to an address of this machine.`,
+    };
+    throw new StartupError(reasons[codeOf(error) ?? ''] ?? `Cannot listen on ${host}:${port}: ${reasonOf(error)}`);
+  }
+}
+
+function trustedIn(environment: Environment): TrustedProxies {
+  try {
+    return trustedProxies(environment.trustedProxies);
+  } catch (error) {
+    throw new StartupError(`WARROOM_TRUSTED_PROXIES: ${reasonOf(error)}`);
+  }
+}
+
+function openDoors(server: Server, house: House, pages: Pages, { environment, isDevelopment, log }: Options): void {
+  const { publicUrl, allowedOrigins, oidc } = environment;
+  const isTrusted = trustedIn(environment);
+  const formTargets = oidc ? [new URL(oidc.issuer).origin] : [];
+  const listener = (fetch: (request: Request, env: object) => Response | Promise<Response>) =>
+    getRequestListener(fetch, { overrideGlobalObjects: false });
+  serve(server, {
+    api: listener((request, env) => house.api.fetch(request, env)),
+    auth: listener((request) => house.auth(request)),
+    sockets: house.live.handleRequest,
+    pages: pages.handle,
+    socketUpgrade: house.live.handleUpgrade,
+    reloadUpgrade: pages.reloadUpgrade,
+    policy: createPolicy({ allowedOrigins, formTargets, isDevelopment }),
+    headers: fixedHeaders(publicUrl),
+    stamp: (request) => stampAddress(request, isTrusted),
+    onError: (error, request) =>
+      log.error({ err: error, method: request.method, path: request.url?.split('?')[0] }, 'A request failed.'),
+  });
+}
+
+async function lineOf(house: House, environment: Environment, dataFolder: string, setupToken: string): Promise<string> {
+  const { publicUrl, databaseUrl } = environment;
+  const database = databaseUrl ? ' (database: DATABASE_URL)' : '';
+  const link = (await house.runtime.services.people.needsSetup())
+    ? ` - set up: ${publicUrl}/setup?token=${encodeURIComponent(setupToken)}`
+    : '';
+  return `Warroom: ${publicUrl} - data: ${dataFolder}${database}${link}`;
+}
+
+/** Opens everything in order, and closes what is open again when one part refuses. Throws StartupError. */
+export async function runWarroom(options: Options): Promise<Running> {
+  const { environment, isDevelopment, log } = options;
+  const closing: Closing[] = [];
+  const opened = <T>(name: string, value: T, close: (value: T) => Promise<void> | void): T => {
+    closing.unshift({ name, close: () => close(value) });
+    return value;
+  };
+  try {
+    trustedIn(environment);
+    const dataFolder = environment.dataFolder ?? defaultDataFolder(process.cwd());
+    ensureDataFolder(dataFolder);
+    if (environment.databaseUrl === null) {
+      checkReachable(dataFolder);
+      opened('lock', await lockDataFolder(dataFolder), (unlock) => unlock());
+    }
+    const server = createLimitedServer();
+    const underWay = countRequests(server);
+    const endStarting = answerStarting(server);
+    await listenOn(server, environment);
+    opened('server', server, () => server.closeAllConnections());
+
+    const [store, pages] = await Promise.all([
+      openStore({ databaseUrl: environment.databaseUrl, dataFolder, log }).then((one) =>
+        opened('database', one, () => one.close()),
+      ),
+      startPages({ isDevelopment, host: environment.host, port: environment.port }),
+    ]);
+    let isDraining = false;
+    const setupToken = environment.setupToken ?? randomBytes(24).toString('base64url');
+    const secret = environment.secret ?? keptSecret(dataFolder, 'secret');
+    const webhookSecret = environment.webhook ? (environment.webhook.secret ?? keptSecret(dataFolder, 'webhook-secret')) : '';
+    const house = compose({
+      environment,
+      database: store.database,
+      secret,
+      webhookSecret,
+      setupToken,
+      log,
+      isDraining: () => isDraining,
+    });
+    opened('pages', pages, () => pages.close());
+    opened('sockets', house, () => house.close());
+    opened('jobs', house, () => house.stopJobs());
+    installRuntime(house.runtime);
+    openDoors(server, house, pages, options);
+    endStarting();
+    house.startJobs();
+
+    const announce = () => {
+      isDraining = true;
+      house.live.drain();
+    };
+    const onStuck = (name: string, err: unknown) => log.error({ err, part: name }, 'A part did not end in order.');
+    return {
+      line: await lineOf(house, environment, dataFolder, setupToken),
+      stop: () => drain({ server, underWay, announce, closing, onStuck }),
+    };
+  } catch (error) {
+    for (const { close } of closing) await Promise.resolve(close()).catch(() => undefined);
+    throw error;
+  }
+}
