@@ -11,13 +11,14 @@ export type LiveIo = Server<ClientToServer, ServerToClient, NoEvents, SocketData
 
 /**
  * A socket in a room. `joining`: events are held until it is told what it missed. `live`: hears everything.
- * `lagging`: too much waits in its transport, so it hears heads only.
+ * `lagging`: too much waits in its transport, so it hears heads only. `replaced`: the same socket
+ * asked to join once more.
  */
 export type Member = {
   socket: LiveSocket;
   /** Rises with every entry anywhere: says who was there before a query began. */
   entry: number;
-  state: 'joining' | 'live' | 'lagging' | 'gone';
+  state: 'joining' | 'live' | 'lagging' | 'gone' | 'replaced';
   held: IncidentEvent[];
   laggingSinceMs: number;
 };

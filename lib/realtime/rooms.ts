@@ -104,7 +104,9 @@ export function createRooms({ io, reads, bus, node, epoch, clock, log }: RoomsOp
     entries: () => entries,
     /** Enters first; what was missed is read afterwards, so nothing falls between. [S1] */
     enter(incidentId: string, socket: LiveSocket): { room: Room; member: Member } {
+      const earlier = rooms.get(incidentId)?.members.get(socket.id);
       leave(incidentId, socket);
+      if (earlier) earlier.state = 'replaced';
       const room = open(incidentId);
       makeRoomFor(room, socket);
       const member: Member = { socket, entry: entries++, state: 'joining', held: [], laggingSinceMs: 0 };

@@ -49,9 +49,9 @@ export function serveSocket(socket: LiveSocket, { rooms, reads, epoch, clock, lo
       const told = await readSince(reads, caller, { ...request, incident: incidentId }, { presentEpoch: epoch, now: clock });
       if (member.state === 'gone') return answer({ ok: false, code: 'not_found', message: GONE });
       answer(told);
-      rooms.admit(room, member, told.head);
+      if (member.state === 'joining') rooms.admit(room, member, told.head);
     } catch (error) {
-      if (member.state !== 'gone') rooms.leave(incidentId, socket);
+      if (member.state === 'joining') rooms.leave(incidentId, socket);
       throw error;
     }
   }
