@@ -10,6 +10,7 @@ import { mountCommands } from './incidents/command-routes';
 import { mountEvidence } from './incidents/evidence-routes';
 import { mountIncidents } from './incidents/incident-routes';
 import { mountLog } from './incidents/log-routes';
+import { mountPractice } from './incidents/practice-routes';
 import { openApiDocument } from './openapi';
 import { mountPeople } from './people/people';
 import { problemResponse, serviceErrorOf } from './problem-response';
@@ -73,6 +74,7 @@ export function createApi(deps: ApiDeps) {
   mountIncidents(router, deps.services.incidents);
   mountCommands(router, deps.services.incidents);
   mountLog(router, deps.services.incidents);
+  mountPractice(router, deps.services.incidents);
   mountEvidence(router, deps.services.incidents);
 
   return { fetch: app.fetch.bind(app), request: app.request.bind(app), declared: router.declared, app };

@@ -89,12 +89,15 @@ export const audienceOf = (state: IncidentState): string[] => [
   ...new Set([...Object.keys(state.access), ...Object.keys(state.roles)]),
 ];
 
+// Practice rooms (TRY-1) count by themselves, downwards: real numbers have no gaps.
+const numberOf = (key: string) => Number(key.slice(4)) * (key.startsWith('TRY-') ? -1 : 1);
+
 /** The incident's own row. */
 export function incidentRow(state: IncidentState, headHash: string): Row {
   const { id, key, title, summary, severity, status, services, seq } = state;
   return {
     ...{ id, key, title, summary, severity, status, services, seq },
-    number: Number(key.slice(key.indexOf('-') + 1)),
+    number: numberOf(key),
     started_at: state.startedAt,
     declared_at: state.declaredAt,
     resolved_at: state.resolvedAt,

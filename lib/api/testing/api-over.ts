@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { createCallerFrom } from '@/lib/auth/caller-from';
 import type { Caller } from '@/lib/auth/caller';
 import { sessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
+import type { CommandAnswer } from '@/lib/contracts/room';
 import type { GlobalRole } from '@/lib/core/incident/state';
 import type { Database } from '@/lib/db/database';
 import { createServices, type ServicesDeps } from '@/lib/services/services';
@@ -100,9 +101,9 @@ export function apiOver(db: Database, overrides: Partial<ServicesDeps> = {}) {
   }
 
   /** A command that is known to be taken, past HTTP: how tests prepare a room. */
-  async function take(who: Who, incident: string, name: string, input: object): Promise<void> {
+  async function take(who: Who, incident: string, name: string, input: object): Promise<CommandAnswer> {
     if (!who.caller) throw new RangeError('Nobody takes no commands.');
-    await services.incidents.execute(who.caller, { incident, id: uuidv7(), name, input });
+    return services.incidents.execute(who.caller, { incident, id: uuidv7(), name, input });
   }
 
   const cookieName = sessionCookie(false).name;

@@ -1,20 +1,33 @@
 import type { Pool } from 'pg';
 
-// Everything that a request can change, but for when somebody was last seen and the counters of guesses.
-const SQL = `SELECT concat_ws(' ',
-  (SELECT concat(count(*), ':', sum(seq), ':', md5(string_agg(head_hash, '' ORDER BY id))) FROM incident),
-  (SELECT count(*) FROM event), (SELECT count(*) FROM command), (SELECT count(*) FROM evidence),
-  (SELECT count(*) FROM evidence_body), (SELECT count(*) FROM evidence_body_piece), (SELECT count(*) FROM bearing),
-  (SELECT count(*) FROM hypothesis), (SELECT count(*) FROM task), (SELECT count(*) FROM log_entry),
-  (SELECT count(*) FROM role_holding), (SELECT count(*) FROM effect), (SELECT count(*) FROM audit_entry),
-  (SELECT md5(string_agg(person::text, '' ORDER BY id)) FROM "user" AS person),
-  (SELECT md5(string_agg(concat(id, revoked_at), '' ORDER BY id)) FROM session),
-  (SELECT md5(string_agg(concat(id, scope, revoked_at), '' ORDER BY id)) FROM api_token),
-  (SELECT md5(string_agg(one::text, '' ORDER BY id)) FROM invitation AS one)
-) AS written`;
+// When somebody was last seen and how often somebody guessed are no writes of the one who asks.
+const UNWATCHED = ['guess_bucket', '_migration', 'test_write'];
+const TOUCHED = ['session', 'api_token'];
 
-/** A fingerprint of all that is stored: the same before and after means that nothing was written. */
+const WATCH = `
+  CREATE TABLE test_write (id bigserial PRIMARY KEY);
+  CREATE FUNCTION note_test_write() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN INSERT INTO test_write DEFAULT VALUES; RETURN NULL; END $$;
+  DO $$ DECLARE name text; BEGIN
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL('{${UNWATCHED.join()}}') LOOP
+      EXECUTE format('CREATE TRIGGER test_write AFTER INSERT OR DELETE OR UPDATE %s ON %I FOR EACH ROW EXECUTE FUNCTION note_test_write()',
+        CASE WHEN name = ANY('{${TOUCHED.join()}}') THEN 'OF revoked_at' END, name);
+    END LOOP;
+  END $$`;
+
+const isUnwatched = (error: unknown) => (error as { code?: string }).code === '42P01';
+
+/**
+ * A number that is the same before and after where nothing was written: rows noted by triggers, which a rollback takes back.
+ * The first call on a database sets them up.
+ */
 export async function written(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ written: string }>(SQL);
-  return rows[0]?.written ?? '';
+  try {
+    const { rows } = await pool.query<{ written: string }>('SELECT coalesce(max(id), 0) AS written FROM test_write');
+    return rows[0]?.written ?? '';
+  } catch (error) {
+    if (!isUnwatched(error)) throw error;
+    await pool.query(WATCH);
+    return '0';
+  }
 }

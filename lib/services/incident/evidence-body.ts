@@ -19,6 +19,11 @@ export type Body = {
   maskedCount: number;
 };
 
+/** What the event keeps of a body. */
+export const factsOf = ({ contentType, sizeBytes, lineCount, sha256, preview, maskedCount }: Body): Body => ({
+  ...{ contentType, sizeBytes, lineCount, sha256, preview, maskedCount },
+});
+
 export type WholeBody = Body & { pieces: Piece[] };
 
 const IMAGES: [contentType: string, magic: RegExp][] = [

@@ -1,3 +1,5 @@
+import { createPlayRecording } from '../practice/play-recording';
+import { createRemovePractice } from '../practice/remove-practice';
 import { createDeclare } from './declare';
 import { createExecute } from './execute';
 import { createExportLog } from './export-log';
@@ -31,6 +33,8 @@ export function createIncidents(deps: IncidentDeps) {
     readEvidenceBody: createReadEvidenceBody(deps.pool, seeEvidence),
     readEvidenceLines: createReadEvidenceLines(deps.pool, seeEvidence),
     exportLog: createExportLog(deps, cache, see),
+    playRecording: createPlayRecording(deps),
+    removePractice: createRemovePractice(deps, see),
     heads: (incidentIds: string[]) => readHeads(deps.pool, incidentIds),
     range: (incidentId: string, first: number, last: number) => readBroadcast(deps.pool, incidentId, first, last),
     sweepStagedBodies: () => sweepStagedBodies(deps.pool),

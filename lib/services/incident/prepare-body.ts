@@ -2,16 +2,12 @@ import { decide } from '@/lib/core/incident/decide';
 import type { BodyFacts } from '@/lib/core/incident/command';
 import { inTransaction } from '@/lib/db/transaction';
 import { ServiceError, refused } from '../errors';
-import { bodyFromBytes, type Body } from './evidence-body';
+import { bodyFromBytes, factsOf } from './evidence-body';
 import type { IncidentDeps } from './incident-deps';
 import { storeBody } from './store-body';
 import { peopleIn, readPeople } from './people-in';
 import type { StateCache } from './state-cache';
 import type { Taking } from './round';
-
-const factsOf = ({ contentType, sizeBytes, lineCount, sha256, preview, maskedCount }: Body): BodyFacts => ({
-  ...{ contentType, sizeBytes, lineCount, sha256, preview, maskedCount },
-});
 
 const field = (input: unknown, name: string): unknown =>
   typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[name] : undefined;

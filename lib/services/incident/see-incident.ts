@@ -8,7 +8,7 @@ export type SeenHead = { incidentId: string; key: string; seq: number; headHash:
 type Head = SeenHead & { isPrivate: boolean; audience: string[] };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const KEY = /^INC-[1-9]\d{0,8}$/;
+const KEY = /^(?:INC|TRY)-[1-9]\d{0,8}$/;
 
 const SQL = `SELECT id, key, seq, head_hash, is_private, audience::text[] AS audience
   FROM incident WHERE key = ANY($1::text[]) OR id = ANY($2::uuid[])`;

@@ -38,7 +38,7 @@ function faultsOf(rows: Row[]): { seq: number; what: string }[] {
  * show here: compare the printed heads with ones kept elsewhere.
  */
 export async function verifyChain(
-  pool: Pool,
+  pool: Pick<Pool, 'query'>,
 ): Promise<ChainReport & { heads: { incident: string; seq: number; hash: string }[] }> {
   const incidents = await pool.query('SELECT id, key, seq, head_hash FROM incident ORDER BY number');
   const report: ChainReport & { heads: { incident: string; seq: number; hash: string }[] } = {
