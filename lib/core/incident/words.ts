@@ -26,10 +26,10 @@ export function splitWords(type: EventType, data: object): { words: Data; kept: 
   return { words, kept };
 }
 
-/** The data with a tombstone in place of every word. */
+/** The data with a tombstone in place of every word, also of one that is missing. */
 export function withoutWords(type: EventType, data: object): Data {
-  const { words, kept } = splitWords(type, data);
-  return { ...kept, ...Object.fromEntries(Object.keys(words).map((key) => [key, EMPTY[key]])) };
+  const named: readonly string[] = WORDS[type] ?? [];
+  return { ...data, ...Object.fromEntries(named.map((key) => [key, EMPTY[key]])) };
 }
 
 /** Whether this earlier event says what `redaction` takes away. */
