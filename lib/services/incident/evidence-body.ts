@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { previewOf } from '@/lib/core/evidence/body';
+import { previewOf, type BodyFacts } from '@/lib/core/evidence/body';
 import { maskSecrets } from '@/lib/core/evidence/mask';
 import { ServiceError } from '../errors';
 
@@ -9,22 +9,12 @@ const NEWLINE = 10;
 
 export type Piece = { firstByte: number; firstLine: number; bytes: Buffer };
 
-export type Body = {
-  contentType: string;
-  sizeBytes: number;
-  /** Null for an image. */
-  lineCount: number | null;
-  sha256: string;
-  preview: string;
-  maskedCount: number;
-};
-
 /** What the event keeps of a body. */
-export const factsOf = ({ contentType, sizeBytes, lineCount, sha256, preview, maskedCount }: Body): Body => ({
+export const factsOf = ({ contentType, sizeBytes, lineCount, sha256, preview, maskedCount }: BodyFacts): BodyFacts => ({
   ...{ contentType, sizeBytes, lineCount, sha256, preview, maskedCount },
 });
 
-export type WholeBody = Body & { pieces: Piece[] };
+export type WholeBody = BodyFacts & { pieces: Piece[] };
 
 const IMAGES: [contentType: string, magic: RegExp][] = [
   ['image/png', /^\x89PNG\r\n\x1a\n/],
