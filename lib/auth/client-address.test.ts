@@ -1,3 +1,6 @@
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { describe, expect, it } from 'vitest';
 import { ADDRESS_HEADER, clientAddress, clientOf, stampAddress, trustedProxies } from './client-address';
 
@@ -17,11 +20,26 @@ describe('whom a request comes from', () => {
     expect(clientAddress(socket, forwarded, trusted)).toBe(expected);
   });
 
-  it('is stamped over what the client wrote', () => {
-    const headers: Record<string, string | undefined> = { [ADDRESS_HEADER]: '127.0.0.1', 'user-agent': 'Test' };
-    stampAddress({ headers, socket: { remoteAddress: '198.51.100.7' } }, nobody);
-    const seen = new Headers(headers as Record<string, string>);
-    expect(clientOf(seen)).toEqual({ address: '198.51.100.7', userAgent: 'Test' });
+  it('is stamped over what the client wrote, however often and in whatever case, for all who read headers', async () => {
+    const server = createServer((request, response) => {
+      stampAddress(request, nobody);
+      const listener = getRequestListener((seen) =>
+        Response.json({ ...clientOf(seen.headers), node: request.headers[ADDRESS_HEADER] }),
+      );
+      void listener(request, response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const headers = {
+      'X-Warroom-Address': ['203.0.113.1', '203.0.113.2'],
+      'x-forwarded-for': '203.0.113.3',
+      'user-agent': 'Test',
+    };
+    const answer = await new Promise<string>((resolve) => {
+      get({ port, host: '127.0.0.1', headers }, (response) => response.setEncoding('utf8').once('data', resolve));
+    });
+    server.close();
+    expect(JSON.parse(answer)).toEqual({ address: '127.0.0.1', userAgent: 'Test', node: '127.0.0.1' });
   });
 
   it.each(['10.0.0.0/33', '10.0.0.0/', 'proxy.example.org', '2001:db8::/129'])('%s is no network', (entry) => {

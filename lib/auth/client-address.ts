@@ -37,14 +37,24 @@ export function clientAddress(socketAddress: string, forwardedFor: string | unde
   return address;
 }
 
-type IncomingHeaders = Record<string, string | string[] | undefined>;
-type Incoming = { headers: IncomingHeaders; socket: { remoteAddress?: string } };
+type Incoming = {
+  headers: Record<string, string | string[] | undefined>;
+  rawHeaders: string[];
+  socket: { remoteAddress?: string };
+};
 
 /** Writes the client's address into the headers of a Node request, over whatever stood there. */
 export function stampAddress(request: Incoming, isTrusted: TrustedProxies): void {
-  const forwarded = request.headers['x-forwarded-for'];
+  const { headers, rawHeaders } = request;
+  const forwarded = headers['x-forwarded-for'];
   const chain = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
-  request.headers[ADDRESS_HEADER] = clientAddress(request.socket.remoteAddress ?? 'unknown', chain, isTrusted);
+  const address = clientAddress(request.socket.remoteAddress ?? 'unknown', chain, isTrusted);
+  headers[ADDRESS_HEADER] = address;
+  // Next reads the one, Hono makes its headers of the other.
+  for (let at = rawHeaders.length - 2; at >= 0; at -= 2) {
+    if (rawHeaders[at]?.toLowerCase() === ADDRESS_HEADER) rawHeaders.splice(at, 2);
+  }
+  rawHeaders.push(ADDRESS_HEADER, address);
 }
 
 /** Where a request and its user agent come from, as the server stamped it. */
