@@ -77,6 +77,12 @@ export function createOutbox({ userId, storage, channel, lock, send, timers, clo
     clockOffsetMs,
   });
 
+  /** Somebody sends: nobody's turn is to be taken. */
+  function awake(): void {
+    cancelSteal?.();
+    cancelSteal = null;
+  }
+
   function hear(message: OutboxMessage): void {
     if (message.kind === 'ping') {
       if (sender.isRunning()) channel.post({ kind: 'pong' });
@@ -84,8 +90,7 @@ export function createOutbox({ userId, storage, channel, lock, send, timers, clo
     }
     if (message.kind === 'changed') return void reload();
     if (message.kind === 'taken') return takenListeners.forEach((listener) => listener(message.command, message.answer));
-    cancelSteal?.();
-    cancelSteal = null;
+    awake();
     if (message.kind === 'pong' || sender.isRunning()) return;
     sending = new Set(message.ids);
     pause = message.pause;
@@ -95,7 +100,7 @@ export function createOutbox({ userId, storage, channel, lock, send, timers, clo
 
   /** A tab that the browser put to sleep keeps its turn; somebody who writes here must not wait for it. */
   function callSender(): void {
-    if (sender.isRunning() || cancelSteal) return;
+    if (!release || sender.isRunning() || cancelSteal) return;
     channel.post({ kind: 'ping' });
     cancelSteal = timers.after(SILENCE_MS, () => {
       cancelSteal = null;
@@ -156,6 +161,7 @@ export function createOutbox({ userId, storage, channel, lock, send, timers, clo
       release ??= lock.hold(async (lost) => {
         await reload();
         if (lost.aborted) return;
+        awake();
         sender.start();
         lost.addEventListener('abort', () => sender.stop());
         await new Promise((resolve) => lost.addEventListener('abort', resolve));
@@ -164,8 +170,7 @@ export function createOutbox({ userId, storage, channel, lock, send, timers, clo
     stop(): void {
       release?.();
       release = null;
-      cancelSteal?.();
-      cancelSteal = null;
+      awake();
     },
   };
 }
