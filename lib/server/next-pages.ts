@@ -16,15 +16,18 @@ export async function startPages({
   host: string;
   port: number;
 }): Promise<Pages> {
-  // Next would answer upgrades on the server that it is given; on this one none ever come.
+  // Next answers the upgrades of the server that it is given, from the first request on. To this one come only those of hot
+  // reload: Next's own upgrade handler answers none at all.
   const decoy = new EventEmitter() as Server;
   const app = next({ dev: isDevelopment, dir: appRoot, hostname: host, port, httpServer: decoy, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
+  const reload: HandleUpgrade = (request, socket, head) => {
+    if (!decoy.emit('upgrade', request, socket, head)) socket.destroy();
+  };
   return {
     handle: (request, response) => handle(request, response),
-    reloadUpgrade: isDevelopment ? (request, socket, head) => void upgrade(request, socket as never, head) : null,
+    reloadUpgrade: isDevelopment ? reload : null,
     close: () => app.close(),
   };
 }
