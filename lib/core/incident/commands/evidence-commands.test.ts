@@ -10,7 +10,7 @@ const redacted = (room: Room) => room.do('bo', 'evidence.redact', { evidence: 'E
 const weighed = (room: Room) => room.do('bo', 'evidence.weigh', { evidence: 'E1', hypothesis: 'H1', value: -2 });
 
 describe('attaching', () => {
-  checkRules([
+  checkRules(it, [
     ['anyone in the room does', asIs, 'cy', 'evidence.add', { text }, 'ok'],
     ['not a viewer', asIs, 'viewer', 'evidence.add', { text }, ['forbidden', /viewer/]],
     ['an upload', asIs, 'cy', 'evidence.add', { upload }, 'ok', { body: image }],
@@ -84,7 +84,7 @@ describe('attaching', () => {
 
 describe('weighing, retitling, redacting', () => {
   const pair = { evidence: 'E1', hypothesis: 'H1' };
-  checkRules([
+  checkRules(it, [
     ['anyone weighs', asIs, 'cy', 'evidence.weigh', { ...pair, value: 1 }, 'ok'],
     ['the last one wins', weighed, 'cy', 'evidence.weigh', { ...pair, value: 2 }, 'ok'],
     ['the same again', weighed, 'cy', 'evidence.weigh', { ...pair, value: -2 }, ['conflict', /weighed so on H1 already by Bo/]],

@@ -13,7 +13,7 @@ const owned = (room: Room) => room.do('bo', 'hypothesis.assign', { hypothesis: '
 const testing = (room: Room) => room.do('bo', 'hypothesis.start-test', { hypothesis: 'H2', minutes: 15 });
 
 describe('proposing and revising', () => {
-  checkRules([
+  checkRules(it, [
     ['anyone in the room proposes', asIs, 'cy', 'hypothesis.propose', { statement: 'x' }, 'ok'],
     ['not a viewer', asIs, 'viewer', 'hypothesis.propose', { statement: 'x' }, ['forbidden', /viewer/]],
     ['not nothing', asIs, 'cy', 'hypothesis.propose', { statement: ' ' }, ['invalid', /Write something/]],
@@ -81,7 +81,7 @@ describe('proposing and revising', () => {
 
 describe('assigning', () => {
   const assign = { hypothesis: 'H2' };
-  checkRules([
+  checkRules(it, [
     ['anyone claims what nobody has', asIs, 'bo', 'hypothesis.assign', { ...assign, userId: bo.userId }, 'ok'],
     [
       'nobody claims what somebody has',
@@ -181,7 +181,7 @@ describe('assigning', () => {
 
 describe('testing', () => {
   const start = { hypothesis: 'H2' };
-  checkRules([
+  checkRules(it, [
     ['anyone starts on what nobody has', asIs, 'bo', 'hypothesis.start-test', start, 'ok'],
     ['its owner starts', owned, 'bo', 'hypothesis.start-test', start, 'ok'],
     ['others do not', owned, 'cy', 'hypothesis.start-test', start, ['conflict', /Bo has H2/]],
@@ -211,7 +211,7 @@ describe('testing', () => {
 describe('verdicts', () => {
   const h1 = { hypothesis: 'H1' };
   const h2 = { hypothesis: 'H2' };
-  checkRules([
+  checkRules(it, [
     ['confirming needs evidence', asIs, 'bo', 'hypothesis.confirm', h2, ['rule', /Attach evidence, or say why/]],
     ['confirming with evidence', weighed('E2', 'H2', 1), 'bo', 'hypothesis.confirm', h2, 'ok'],
     ['evidence that says nothing is none', weighed('E2', 'H2', 0), 'bo', 'hypothesis.confirm', h2, 'rule'],
@@ -333,7 +333,7 @@ describe('the root cause', () => {
     declared(room)
       .do('bo', 'hypothesis.propose', { statement: 'No expiry on history keys', parent: 'H2' })
       .do('bo', 'hypothesis.confirm', { hypothesis: 'H3', ...reason });
-  checkRules([
+  checkRules(it, [
     ['is confirmed first', asIs, 'bo', 'cause.declare', { hypothesis: 'H2', why: 'x' }, ['rule', /H2 is not confirmed/]],
     [
       'is a confirmed hypothesis',

@@ -6,7 +6,7 @@ const { ana, bo, cy, viewer } = PEOPLE;
 const reason = { because: 'because' };
 
 describe('describing an incident', () => {
-  checkRules([
+  checkRules(it, [
     ['anyone in the room may', asIs, 'cy', 'incident.describe', { title: 'Orders fail' }, 'ok'],
     ['not a viewer', asIs, 'viewer', 'incident.describe', { title: 'Orders fail' }, ['forbidden', /viewer/]],
     ['nothing is asked for', asIs, 'ana', 'incident.describe', {}, ['invalid', /at least one field/]],
@@ -41,7 +41,7 @@ describe('describing an incident', () => {
 });
 
 describe('severity', () => {
-  checkRules([
+  checkRules(it, [
     ['the commander sets it', asIs, 'ana', 'incident.set-severity', { severity: 'SEV1' }, 'ok'],
     ['others ask the commander', asIs, 'bo', 'incident.set-severity', { severity: 'SEV1' }, ['forbidden', /Ana commands/]],
     [
@@ -84,7 +84,7 @@ const resolved = (room: Room) => room.do('ana', 'incident.set-status', { status:
 const closed = (room: Room) => resolved(room).do('ana', 'incident.set-status', { status: 'closed' });
 
 describe('status', () => {
-  checkRules([
+  checkRules(it, [
     [
       'identified needs a confirmed hypothesis',
       asIs,
@@ -174,7 +174,7 @@ describe('status', () => {
 });
 
 describe('a closed incident', () => {
-  checkRules([
+  checkRules(it, [
     ['takes log lines', closed, 'bo', 'log.write', { text: 'one more thing' }, 'ok'],
     ['takes a pin', closed, 'bo', 'log.pin', { entry: 1 }, 'ok'],
     ['takes follow-up tasks', closed, 'bo', 'task.add', { text: 'Alert on memory', kind: 'follow-up' }, 'ok'],
@@ -199,7 +199,7 @@ describe('a closed incident', () => {
 const hidden = (room: Room) => room.do('ana', 'incident.restrict', { isPrivate: true });
 
 describe('who may see it', () => {
-  checkRules([
+  checkRules(it, [
     ['the commander makes it private', asIs, 'ana', 'incident.restrict', { isPrivate: true }, 'ok'],
     ['others ask the commander', asIs, 'bo', 'incident.restrict', { isPrivate: true }, ['forbidden', /Ana commands/]],
     [

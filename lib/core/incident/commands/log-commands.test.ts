@@ -11,6 +11,7 @@ const line = { at: '2026-11-23T15:59:00Z', text: 'x' };
 
 describe('the log', () => {
   checkRules(
+    it,
     [
       ['anyone in the room writes', asIs, 'cy', 'log.write', { text: 'a\nb' }, 'ok'],
       ['not a viewer', asIs, 'viewer', 'log.write', { text: 'x' }, ['forbidden', /viewer/]],

@@ -9,7 +9,7 @@ const offered = (room: Room) => room.do('ana', 'command.hand-over', { userId: bo
 const leaderless = (room: Room) => room.do('ana', 'role.release', { role: 'commander' });
 
 describe('roles', () => {
-  checkRules([
+  checkRules(it, [
     ['the commander gives them', asIs, 'ana', 'role.assign', { userId: bo.userId, role: 'comms' }, 'ok'],
     ['others do not', asIs, 'bo', 'role.assign', { userId: cy.userId, role: 'comms' }, ['forbidden', /Ana commands/]],
     ['anybody claims what nobody holds', asIs, 'bo', 'role.assign', { userId: bo.userId, role: 'scribe' }, 'ok'],
@@ -104,7 +104,7 @@ describe('roles', () => {
 });
 
 describe('command', () => {
-  checkRules([
+  checkRules(it, [
     ['anybody takes it where nobody has it', leaderless, 'cy', 'command.take', {}, 'ok'],
     ['not a viewer', leaderless, 'viewer', 'command.take', {}, ['forbidden', /viewer/]],
     ['not an observer', (room) => leaderless(observing(room)), 'cy', 'command.take', {}, ['forbidden', /observe/]],

@@ -7,7 +7,7 @@ const owned = (room: Room) => room.do('bo', 'task.assign', { task: 'T1', userId:
 const done = (room: Room) => room.do('bo', 'task.finish', { task: 'T1', outcome: 'raised to 192 MB' });
 
 describe('tasks', () => {
-  checkRules([
+  checkRules(it, [
     ['anyone adds one', asIs, 'cy', 'task.add', { text: 'x' }, 'ok'],
     ['not a viewer', asIs, 'viewer', 'task.add', { text: 'x' }, ['forbidden', /viewer/]],
     ['for oneself', asIs, 'cy', 'task.add', { text: 'x', ownerId: cy.userId }, 'ok'],
