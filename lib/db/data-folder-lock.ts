@@ -10,6 +10,8 @@ type Holder = { pid: number; birth: string; place: string };
 const TOUCH_MS = 5000;
 const SILENT_MS = 20_000;
 
+const lockFile = (folder: string) => path.join(folder, 'warroom.lock');
+
 function read(file: string): { text: string; holder: Holder | null } | null {
   try {
     const text = readFileSync(file, 'utf8');
@@ -73,20 +75,28 @@ async function waitForSilence(file: string, holder: Holder): Promise<boolean> {
   return false;
 }
 
+function refusal(folder: string, { place, pid }: Holder): StartupError {
+  const who = place === thisPlace() ? `process ${pid}` : 'another machine or container';
+  return new StartupError(`Warroom already runs on ${folder} (${who}). Stop it first, or give this one its own WARROOM_DATA.`);
+}
+
+/** Throws StartupError where an application of this machine runs on the folder; takes nothing. */
+export function refuseWhereLocked(folder: string): void {
+  const holder = read(lockFile(folder))?.holder;
+  if (holder && holder.place === thisPlace() && isHeld(lockFile(folder), holder)) throw refusal(folder, holder);
+}
+
 /**
  * One application per data folder. A lock left by a killed process is taken over; throws StartupError when a living
  * one holds it. Answers with the release.
  */
 export async function lockDataFolder(folder: string): Promise<() => void> {
-  const file = path.join(folder, 'warroom.lock');
+  const file = lockFile(folder);
   const own = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), place: thisPlace() } satisfies Holder);
   while (!tryTake(file, own)) {
     const found = read(file);
     if (found === null) continue;
-    if (found.holder && (await waitForSilence(file, found.holder))) {
-      const who = found.holder.place === thisPlace() ? `process ${found.holder.pid}` : 'another machine or container';
-      throw new StartupError(`Warroom already runs on ${folder} (${who}). Stop it first, or give this one its own WARROOM_DATA.`);
-    }
+    if (found.holder && (await waitForSilence(file, found.holder))) throw refusal(folder, found.holder);
     removeStale(file, found.text);
   }
   const touching = setInterval(() => touch(file), TOUCH_MS).unref();

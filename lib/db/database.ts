@@ -1,74 +1,19 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
-import { codeOf, reasonOf, StartupError } from '@/lib/startup-error';
+import type { Pool } from 'pg';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
+import { checkDatabaseUrl, checkVersion, explain, openPool, type PoolOptions } from './pool';
 
 /** A migrated database. Prisma and raw SQL use the same pool. */
 export type Database = {
-  pool: pg.Pool;
+  pool: Pool;
   prisma: PrismaClient;
   /** Names one life of the database: another one means that history may differ. */
   epoch: string;
   close: () => Promise<void>;
 };
 
-type Options = { onError?: (error: Error) => void; connections?: number };
-
-const OLDEST = 150_000;
-
-/** A pool whose connections give up in time and whose errors never end the process. */
-export function openPool(url: string, { onError = () => undefined, connections = 10 }: Options = {}): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'warroom',
-    max: connections,
-    connectionTimeoutMillis: 2000,
-    statement_timeout: 5000,
-    lock_timeout: 2000,
-    idle_in_transaction_session_timeout: 10_000,
-    keepAlive: true,
-  });
-  pool.on('error', onError);
-  // A connection that breaks while it is lent out and idle has nobody else to tell.
-  pool.on('connect', (client) => client.on('error', onError));
-  return pool;
-}
-
-const WRONG: Record<string, string> = {
-  ECONNREFUSED: 'nothing listens there. Is Postgres running, and are host and port right?',
-  ENOTFOUND: 'there is no such host. Check the host name.',
-  EAI_AGAIN: 'the host name cannot be looked up just now. Check the host name and DNS.',
-  ETIMEDOUT: 'the host does not answer. Check host, port and firewall.',
-  '28P01': 'the user name or password is wrong.',
-  '28000': 'this user may not connect. Check the user name and pg_hba.conf.',
-  '3D000': 'there is no such database. Create it first.',
-};
-
-function explain(error: unknown): StartupError {
-  if (error instanceof StartupError) return error;
-  const known = WRONG[codeOf(error) ?? ''];
-  return new StartupError(`The database of DATABASE_URL cannot be used: ${known ?? reasonOf(error)}`);
-}
-
-/** Refuses, in one line, an address that is no Postgres address. */
-export function checkDatabaseUrl(url: string): void {
-  const isAddress = URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
-  if (isAddress) return;
-  throw new StartupError(
-    'DATABASE_URL is not an address of Postgres. It looks like postgresql://user:password@host:5432/warroom',
-  );
-}
-
-async function checkVersion(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ version: number; name: string }>(
-    `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`,
-  );
-  if (rows[0] && rows[0].version >= OLDEST) return;
-  throw new StartupError(`This is Postgres ${rows[0]?.name}; Warroom needs Postgres 15 or newer.`);
-}
-
-async function epochOf(pool: pg.Pool): Promise<string> {
+async function epochOf(pool: Pool): Promise<string> {
   const name = 'epoch';
   await pool.query(`insert into setting (name, value) values ($1, gen_random_uuid()::text) on conflict do nothing`, [name]);
   const { rows } = await pool.query<{ value: string }>('select value from setting where name = $1', [name]);
@@ -79,7 +24,7 @@ async function epochOf(pool: pg.Pool): Promise<string> {
  * Connects, applies the migrations, and answers with one pool that Prisma and raw SQL share. Throws StartupError with a
  * sentence for the operator: bad address, nobody there, wrong password, too old a Postgres, a database newer than the app.
  */
-export async function openDatabase(url: string, options: Options = {}): Promise<Database> {
+export async function openDatabase(url: string, options: PoolOptions = {}): Promise<Database> {
   checkDatabaseUrl(url);
   const pool = openPool(url, options);
   try {

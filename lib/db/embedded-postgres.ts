@@ -63,6 +63,15 @@ function keptPassword(file: string): string {
   return password;
 }
 
+const passwordFile = (dataFolder: string) => path.join(dataFolder, 'postgres-password');
+
+/** The embedded Postgres that runs on a data folder just now, for reading beside the application; null where none does. */
+export function runningEmbedded(dataFolder: string): { url: string; pid: number } | null {
+  if (!existsSync(passwordFile(dataFolder))) return null;
+  const found = runningPostmaster(path.join(dataFolder, 'postgres'));
+  return found && { url: addressOf(found.port, keptPassword(passwordFile(dataFolder)), DATABASE), pid: found.pid };
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
@@ -182,7 +191,7 @@ function prepareFolder(dataFolder: string): Omit<Cluster, 'settings'> {
  */
 export async function startEmbeddedPostgres({ dataFolder, settings = {}, onEvent }: Options): Promise<EmbeddedPostgres> {
   const cluster = { ...prepareFolder(dataFolder), settings: { ...SETTINGS, ...settings } };
-  const password = keptPassword(path.join(dataFolder, 'postgres-password'));
+  const password = keptPassword(passwordFile(dataFolder));
   await haveCluster(cluster, password);
   const left = runningPostmaster(cluster.folder);
   if (left) await waitUntilReady(left.port, password, () => !isAlive(left.pid), cluster.logFile);

@@ -12,11 +12,18 @@ export function defaultDataFolder(workFolder: string): string {
   return path.join('/var/lib/warroom', `${path.basename(workFolder) || 'root'}-${place}`);
 }
 
+// Node's own recursive way never ends where the system denies a folder that has a parent, as below /proc.
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder), mode);
+  mkdirSync(folder, { mode });
+}
+
 /** Makes the data folder where it is missing. Throws StartupError where it cannot be written. */
 export function ensureDataFolder(folder: string): void {
   try {
     // Root's folder lets the user of Postgres pass through, and nobody read.
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+    makeFolder(folder, isRoot() ? 0o711 : 0o700);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     const probe = path.join(folder, `.probe-${randomUUID()}`);
     writeFileSync(probe, '');

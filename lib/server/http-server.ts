@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { codeOf, reasonOf, StartupError } from '@/lib/startup-error';
 import { newNonce } from './security-headers';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -101,8 +102,7 @@ export function serve(server: Server, parts: Parts): void {
   });
 }
 
-/** Listens, or throws the system's error. */
-export function listen(server: Server, port: number, host: string): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -110,4 +110,19 @@ export function listen(server: Server, port: number, host: string): Promise<void
       resolve();
     });
   });
+}
+
+/** Listens. Throws StartupError with what to do where it cannot. */
+export async function listenOn(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  try {
+    await listen(server, port, host);
+  } catch (error) {
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${port} is in use on ${host}. Stop what uses it, or set PORT.`,
+      EACCES: `Port ${port} may not be used by this user. Set PORT to one above 1023.`,
+      EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has.`,
+      ENOTFOUND: `There is no host ${host}. Set HOST to an address of this machine.`,
+    };
+    throw new StartupError(reasons[codeOf(error) ?? ''] ?? `Cannot listen on ${host}:${port}: ${reasonOf(error)}`);
+  }
 }

@@ -5,11 +5,11 @@ import { stampAddress, trustedProxies, type TrustedProxies } from '@/lib/auth/cl
 import { lockDataFolder } from '@/lib/db/data-folder-lock';
 import type { Environment } from '@/lib/env';
 import { installRuntime } from '@/lib/runtime';
-import { codeOf, reasonOf, StartupError } from '@/lib/startup-error';
+import { reasonOf, StartupError } from '@/lib/startup-error';
 import { compose, type House } from './compose';
 import { checkReachable, defaultDataFolder, ensureDataFolder, keptSecret } from './data-folder';
 import { countRequests, drain } from './drain';
-import { answerStarting, createLimitedServer, listen, serve } from './http-server';
+import { answerStarting, createLimitedServer, listenOn, serve } from './http-server';
 import type { Log } from './log';
 import { startPages, type Pages } from './next-pages';
 import { openStore } from './open-store';
@@ -24,20 +24,6 @@ export type Running = {
   /** Drains, closes everything and answers with the exit code. */
   stop: () => Promise<0 | 1>;
 };
-
-async function listenOn(server: Server, { port, host }: Environment): Promise<void> {
-  try {
-    await listen(server, port, host);
-  } catch (error) {
-    const reasons: Record<string, string> = {
-      EADDRINUSE: `Port ${port} is in use on ${host}. Stop what uses it, or set PORT.`,
-      EACCES: `Port ${port} may not be used by this user. Set PORT to one above 1023.`,
-      EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has.`,
-      ENOTFOUND: `There is no host ${host}. Set HOST to an address of this machine.`,
-    };
-    throw new StartupError(reasons[codeOf(error) ?? ''] ?? `Cannot listen on ${host}:${port}: ${reasonOf(error)}`);
-  }
-}
 
 function trustedIn(environment: Environment): TrustedProxies {
   try {

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { openPool } from '@/lib/db/database';
+import { openPool } from '@/lib/db/pool';
 import { PrismaClient } from '@/lib/db/generated/client';
 import { createPeople, type People } from './people';
 import { CLIENT, refusalOf } from './testing/test-people';
