@@ -5,6 +5,7 @@ import { sessionCookie } from '@/lib/auth/session-cookie';
 import type { Services } from '@/lib/services/services';
 import { ServiceError } from '@/lib/services/errors';
 import type { ApiEnv } from './api-env';
+import { guardExpectedUser } from './guard-expected-user';
 import { guardOrigin } from './guard-origin';
 import { mountCommands } from './incidents/command-routes';
 import { mountEvidence } from './incidents/evidence-routes';
@@ -41,6 +42,7 @@ export function createApi(deps: ApiDeps) {
     c.set('address', deps.addressOf(c.req.raw.headers, incoming));
     guardOrigin(c, deps.allowedOrigins);
     c.set('caller', await deps.callerFrom(c.req.raw.headers));
+    guardExpectedUser(c);
     await next();
     c.header('x-request-id', c.get('requestId'));
     c.header('x-content-type-options', 'nosniff');

@@ -40,6 +40,3 @@ export async function ask<T>(path: string, { timeoutMs = TIMEOUT_MS, ...request 
     return { kind: 'silence', status: null, retryAfterMs: null };
   }
 }
-
-/** Says for whom a request is meant: whoever signed in meanwhile in another tab is not taken for them. [O5] */
-export const EXPECTED_USER = 'x-warroom-user';

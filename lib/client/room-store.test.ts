@@ -3,7 +3,7 @@ import type { IncidentEvent } from '@/lib/core/incident/events';
 import { entryOf } from '@/lib/core/incident/ledger';
 import { packRoom } from '@/lib/core/incident/snapshot';
 import { busyRoom, Room } from '@/lib/core/incident/testing/room';
-import { commandOf, EPOCH, queued, storeOf } from './testing/fixtures';
+import { commandOf, queued, storeOf } from './testing/fixtures';
 
 const NOTHING_SENDING = { sending: new Set<string>(), isKept: true, pause: null };
 const lastOf = (room: Room, count = 1) => room.events.slice(-count);

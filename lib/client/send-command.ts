@@ -1,6 +1,7 @@
+import { EXPECTED_USER } from '@/lib/contracts/expected-user';
 import type { Problem } from '@/lib/contracts/problem';
 import type { CommandAnswer } from '@/lib/contracts/room';
-import { ask, EXPECTED_USER, type Reply } from './http';
+import { ask, type Reply } from './http';
 import type { OutboxCommand } from './outbox-command';
 
 export type SendOutcome =
