@@ -7,7 +7,7 @@ import type { Database } from '@/lib/db/database';
 import type { Environment } from '@/lib/env';
 import { repeat } from '@/lib/jobs/repeat';
 import { createWebhookWorker } from '@/lib/jobs/webhook-worker';
-import type { LiveReads } from '@/lib/realtime/live-ports';
+import { liveReads } from '@/lib/realtime/live-reads';
 import { createLive, type Live } from '@/lib/realtime/live-server';
 import { createLocalBus } from '@/lib/realtime/local-bus';
 import { createRedisBus } from '@/lib/realtime/redis-bus';
@@ -38,16 +38,6 @@ export type House = {
 
 const SWEEP_MS = 3_600_000;
 const clock = () => new Date();
-
-const readsOf = ({ incidents, people }: Services): LiveReads => ({
-  find: incidents.find,
-  readEvents: incidents.readEvents,
-  loadRoom: incidents.loadRoom,
-  heads: incidents.heads,
-  range: incidents.range,
-  present: (identity) =>
-    identity.kind === 'session' ? people.callerOfSession(identity.sessionId) : people.callerOfToken(identity.token),
-});
 
 function createJobs({ environment, database, webhookSecret, log }: Given, services: Services) {
   const sweep = async () => {
@@ -97,7 +87,7 @@ export function compose(given: Given): House {
   const bus = environment.redisUrl
     ? createRedisBus({ url: environment.redisUrl, channel: `warroom:${epoch}`, log })
     : createLocalBus();
-  const live = createLive({ reads: readsOf(services), callerFrom, bus, allowedOrigins, epoch, clock, log });
+  const live = createLive({ reads: liveReads(services), callerFrom, bus, allowedOrigins, epoch, clock, log });
   const { sweeping, webhooks } = createJobs(given, services);
   told.live = live;
   told.wake = webhooks?.wake;
