@@ -12,13 +12,16 @@ type Rule = {
   shape: RegExp;
 };
 
-const WORD = '(?<![A-Za-z0-9])';
+// A token begins after no letter or digit, but for those of a colour code and of an escaped line break.
+const AFTER_ESCAPE = String.raw`(?<=\u001b\[[\d;]{0,12}m|\\[nrt])`;
+const WORD = `(?:(?<![A-Za-z0-9])|${AFTER_ESCAPE})`;
+const NAME = String.raw`(?:(?<![\w-])|${AFTER_ESCAPE})`;
 
 const rule = (type: string, hint: string, shape: string, flags = 'g'): Rule => ({ type, hint, shape: new RegExp(shape, flags) });
 
 /** Tokens that say by their own shape what they are. */
 const RULES: Rule[] = [
-  rule('jwt', 'eyJ', String.raw`(?<![\w-])eyJ[\w-]{8,8192}\.eyJ[\w-]{2,16384}\.[\w-]{0,8192}`),
+  rule('jwt', 'eyJ', String.raw`${NAME}eyJ[\w-]{8,8192}\.eyJ[\w-]{2,16384}\.[\w-]{0,8192}`),
   rule('aws key id', 'AKIA', `${WORD}AKIA[A-Z0-9]{16}(?![A-Za-z0-9])`),
   rule('aws key id', 'ASIA', `${WORD}ASIA[A-Z0-9]{16}(?![A-Za-z0-9])`),
   rule('github token', 'gh', `${WORD}gh[pousr]_[A-Za-z0-9]{30,255}`),
@@ -38,7 +41,7 @@ const RULES: Rule[] = [
   rule('grafana token', 'gl', String.raw`${WORD}gl(?:sa|c)_[\w+/=]{32,300}`),
   rule('vault token', 'hv', String.raw`${WORD}hv[sbr]\.[\w-]{24,300}`),
   rule('digitalocean token', '_v1_', `${WORD}do[opr]_v1_[a-f0-9]{64}`),
-  rule('warroom token', 'wr_', String.raw`(?<![\w-])wr_[\w-]{20,128}`),
+  rule('warroom token', 'wr_', String.raw`${NAME}wr_[\w-]{20,128}`),
   rule(
     'password',
     '://',
