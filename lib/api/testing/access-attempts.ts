@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { redisOom } from '@/lib/services/practice/recordings/redis-oom';
 import type { Room } from './access-actors';
 import type { RowName } from './access-table';
 import { SETUP_TOKEN, type ApiOver } from './api-over';
@@ -16,6 +17,8 @@ export type Attempt = {
   ready?: (api: ApiOver, room: Room) => Promise<Params>;
   send?: (room: Room, params: Params) => Sent;
   query?: string;
+  /** Changes who the actor is: what follows needs a fresh one. */
+  upsets?: true;
   /** For lists: whether the answer tells of the incident. */
   isSeen?: (answer: string, room: Room) => boolean;
 };
@@ -68,34 +71,51 @@ const COMMANDS: Attempt[] = [
   { route: 'incident.set-status', row: 'lead', send: body({ status: 'monitoring', because: 'a reason' }) },
   {
     route: 'incident.restrict',
+    upsets: true,
     row: 'lead',
     send: ({ visibility }) => ({ body: { isPrivate: visibility === 'public' } }),
   },
-  { route: 'incident.grant', row: 'lead', send: ({ admin }) => ({ body: { userId: admin.userId } }) },
+  { route: 'incident.grant', upsets: true, row: 'lead', send: ({ admin }) => ({ body: { userId: admin.userId } }) },
   {
     route: 'role.assign',
+    upsets: true,
     as: 'to somebody else',
     row: 'lead',
     send: ({ bystander }) => ({ body: { userId: bystander.userId, role: 'deputy' } }),
   },
   {
     route: 'role.assign',
+    upsets: true,
     as: 'claims one',
     row: 'work',
     send: ({ actor }) => ({ body: { userId: actor.userId || uuidv7(), role: 'scribe' } }),
   },
   {
     route: 'role.release',
+    upsets: true,
     as: "somebody else's",
     row: 'lead',
     send: ({ bystander }) => ({ body: { userId: bystander.userId, role: 'responder' } }),
   },
-  { route: 'command.take', row: 'take command', send: body({ because: 'nobody answers' }) },
-  { route: 'command.hand-over', row: 'hand over', send: ({ bystander }) => ({ body: { userId: bystander.userId } }) },
+  { route: 'command.take', upsets: true, row: 'take command', send: body({ because: 'nobody answers' }) },
+  {
+    route: 'command.hand-over',
+    upsets: true,
+    row: 'hand over',
+    send: ({ bystander }) => ({ body: { userId: bystander.userId } }),
+  },
   // Before the next one: where there can be no offer to the actor, there must not be another yet.
-  { route: 'command.accept', as: 'offered to the actor', row: 'take command', ready: offeredTo('actor'), send: body({}) },
   {
     route: 'command.accept',
+    upsets: true,
+    as: 'offered to the actor',
+    row: 'take command',
+    ready: offeredTo('actor'),
+    send: body({}),
+  },
+  {
+    route: 'command.accept',
+    upsets: true,
     as: 'offered to somebody else',
     row: 'accept an offer to another',
     ready: offeredTo('bystander'),
@@ -210,10 +230,22 @@ const INCIDENTS: Attempt[] = [
     route: `post ${INCIDENT}/commands`,
     as: 'lead',
     row: 'lead',
-    send: () => ({ body: { id: uuidv7(), name: 'incident.set-severity', input: { severity: 'SEV1' } } }),
+    send: () => ({ body: { id: uuidv7(), name: 'incident.set-severity', input: { severity: 'SEV3' } } }),
   },
   { route: `post ${INCIDENT}/log`, row: 'work', send: text('2026-11-23 16:05 - Alert fired') },
   { route: `post ${INCIDENT}/evidence`, row: 'work', send: text('an output') },
+];
+
+const PRACTICE: Attempt[] = [
+  { route: 'post /api/v1/practice', row: 'declare' },
+  {
+    route: 'delete /api/v1/practice/{incident}',
+    row: 'declare',
+    async ready(api, { admin }) {
+      if (!admin.caller) throw new RangeError('The admin is somebody.');
+      return { incident: (await api.services.incidents.playRecording(admin.caller, redisOom)).key };
+    },
+  },
 ];
 
 const PASSWORD = 'five rather long green words';
@@ -247,21 +279,28 @@ const PEOPLE: Attempt[] = [
   { route: 'get /api/v1/people', row: 'signed in' },
   { route: 'get /api/v1/profile', row: 'signed in' },
   { route: 'patch /api/v1/profile', row: 'own account', send: () => ({ body: { name: `N ${uuidv7().slice(-8)}` } }) },
-  { route: 'post /api/v1/password', row: 'own account', send: body({ current: 'password', password: PASSWORD }) },
+  { route: 'post /api/v1/password', upsets: true, row: 'own account', send: body({ current: 'password', password: PASSWORD }) },
   { route: 'get /api/v1/sessions', row: 'signed in' },
   { route: 'delete /api/v1/sessions/{session}', as: 'own', row: 'own account', ready: session('actor') },
   { route: 'delete /api/v1/sessions/{session}', as: "somebody else's", row: "somebody else's", ready: session('bystander') },
-  { route: 'post /api/v1/sign-out-everywhere', row: 'own account', send: body({ tokens: true }) },
+  { route: 'post /api/v1/sign-out-everywhere', upsets: true, row: 'own account', send: body({ tokens: true }) },
   { route: 'get /api/v1/tokens', row: 'signed in' },
   { route: 'post /api/v1/tokens', row: 'own account', send: body({ name: 'laptop', scope: 'write' }) },
   { route: 'delete /api/v1/tokens/{token}', as: 'own', row: 'own account', ready: token('actor') },
   { route: 'delete /api/v1/tokens/{token}', as: "somebody else's", row: "somebody else's", ready: token('bystander') },
   { route: 'get /api/v1/members', row: 'admin reads' },
-  { route: `patch ${MEMBER}`, as: 'role', row: 'admin writes', ready: someone, send: body({ role: 'admin' }) },
-  { route: `patch ${MEMBER}`, as: 'switched off', row: 'admin writes', ready: someone, send: body({ disabled: true }) },
+  { route: `patch ${MEMBER}`, upsets: true, as: 'role', row: 'admin writes', ready: someone, send: body({ role: 'admin' }) },
+  {
+    route: `patch ${MEMBER}`,
+    upsets: true,
+    as: 'switched off',
+    row: 'admin writes',
+    ready: someone,
+    send: body({ disabled: true }),
+  },
   { route: `get ${MEMBER}/sessions`, row: 'admin reads', ready: someone },
   { route: `get ${MEMBER}/tokens`, row: 'admin reads', ready: someone },
-  { route: `post ${MEMBER}/sign-out-everywhere`, row: 'admin writes', ready: someone, send: body({}) },
+  { route: `post ${MEMBER}/sign-out-everywhere`, upsets: true, row: 'admin writes', ready: someone, send: body({}) },
   { route: 'get /api/v1/invitations', row: 'admin reads' },
   { route: 'post /api/v1/invitations', row: 'admin writes', send: body({ role: 'admin' }) },
   {
@@ -278,4 +317,4 @@ const PEOPLE: Attempt[] = [
 ];
 
 /** At least one attempt for every declared route; a route without one fails the build. */
-export const ATTEMPTS: readonly Attempt[] = [...COMMANDS, ...INCIDENTS, ...PEOPLE];
+export const ATTEMPTS: readonly Attempt[] = [...COMMANDS, ...INCIDENTS, ...PRACTICE, ...PEOPLE];

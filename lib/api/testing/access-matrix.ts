@@ -32,14 +32,14 @@ export function undeclared(declared: readonly Declaration[]): string[] {
 const isAboutIncidents = ({ path }: Declaration) => path.startsWith('/api/v1/incidents');
 
 async function send(api: ApiOver, room: Room, { path: template, method }: Declaration, attempt: Attempt, params: Params) {
-  const place: Params = { ...params, incident: room.key };
+  const place: Params = { incident: room.key, ...params };
   const path = template.replace(/\{(\w+)\}/g, (_all, name: string) => place[name] ?? name) + (attempt.query ?? '');
   const { status, text } = await api.call(room.actor, method.toUpperCase(), path, attempt.send?.(room, params));
   if (status < 200 || status > 299) return status;
   return attempt.isSeen && !attempt.isSeen(text, room) ? 404 : 'ok';
 }
 
-/** Runs every attempt by one kind of actor, who gets a fresh room whenever something was written. */
+/** Runs every attempt by one kind of actor, who gets a fresh room whenever one changed who the actor is. */
 async function runCells(api: ApiOver, { kind, visibility }: Column, told: (cell: Cell) => void): Promise<void> {
   let room: Room | null = null;
   for (const attempt of ATTEMPTS) {
@@ -61,7 +61,7 @@ async function runCells(api: ApiOver, { kind, visibility }: Column, told: (cell:
       got,
       isLeak: isChanged && got !== 'ok',
     });
-    if (isChanged) room = null;
+    if (isChanged && attempt.upsets) room = null;
   }
 }
 
