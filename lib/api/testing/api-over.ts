@@ -37,9 +37,10 @@ const parsed = (text: string): unknown => {
 /** The whole HTTP API over a real database, with real sessions and tokens, called without a network. */
 export function apiOver(db: Database, overrides: Partial<ServicesDeps> = {}) {
   const failures: unknown[] = [];
+  const listeners = new Set<ServicesDeps['published']>();
   const services = createServices({
     ...{ pool: db.pool, prisma: db.prisma, epoch: db.epoch, clock: () => new Date(), hasWebhook: false },
-    ...{ secret: SECRET, setupToken: SETUP_TOKEN, published: () => undefined, passwords },
+    ...{ secret: SECRET, setupToken: SETUP_TOKEN, published: (message) => listeners.forEach((tell) => tell(message)), passwords },
     ...overrides,
   });
   const callerFrom = createCallerFrom({ people: services.people, secret: SECRET, secureCookies: false });
@@ -107,7 +108,23 @@ export function apiOver(db: Database, overrides: Partial<ServicesDeps> = {}) {
   }
 
   const cookieName = sessionCookie(false).name;
-  return { db, services, api, callerFrom, failures, fetch, call, session, browserOf, person, program, declare, take, cookieName };
+  return {
+    db,
+    services,
+    api,
+    callerFrom,
+    failures,
+    listeners,
+    fetch,
+    call,
+    session,
+    browserOf,
+    person,
+    program,
+    declare,
+    take,
+    cookieName,
+  };
 }
 
 export type ApiOver = ReturnType<typeof apiOver>;

@@ -34,6 +34,7 @@ export async function liveOver(api: ApiOver): Promise<LiveOver> {
     clock: () => new Date(),
     log: { warn: () => undefined, error: (details) => void api.failures.push(details) },
   });
+  api.listeners.add(live.publish);
   const server = createServer((request, response) => live.handleRequest(request, response));
   server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head));
   const port = await listen(server);
@@ -53,6 +54,7 @@ export async function liveOver(api: ApiOver): Promise<LiveOver> {
         socket.once('connect_error', reject);
       }),
     async close() {
+      api.listeners.delete(live.publish);
       for (const socket of opened) socket.disconnect();
       await live.close();
       server.closeAllConnections();
