@@ -1,5 +1,5 @@
 import { actOf } from './act-of';
-import type { Appliers } from './apply';
+import type { Appliers } from './appliers';
 import { bearingKey, type Evidence } from './state';
 
 export const applyEvidence: Appliers<'evidence.added' | 'evidence.retitled' | 'evidence.weighed' | 'evidence.redacted'> = {

@@ -1,6 +1,6 @@
 import type { EvidenceId, HypothesisId } from '@/lib/core/ids';
 import { actOf } from './act-of';
-import type { Appliers } from './apply';
+import type { Appliers } from './appliers';
 import type { IncidentEvent } from './events';
 import type { Hypothesis, HypothesisState, IncidentState } from './state';
 

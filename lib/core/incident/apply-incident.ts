@@ -1,6 +1,6 @@
 import type { UserId } from '@/lib/core/ids';
 import { actOf } from './act-of';
-import type { Appliers } from './apply';
+import type { Appliers } from './appliers';
 import type { EventOf, IncidentEvent } from './events';
 import { STATUSES, type IncidentRole, type IncidentState } from './state';
 

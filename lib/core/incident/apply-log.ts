@@ -1,5 +1,5 @@
 import { actOf } from './act-of';
-import type { Appliers } from './apply';
+import type { Appliers } from './appliers';
 import { entryOf, withEntry, type Entry } from './ledger';
 import type { IncidentState } from './state';
 

@@ -1,7 +1,8 @@
 import type { TaskId } from '@/lib/core/ids';
 import { actOf } from './act-of';
-import type { Appliers } from './apply';
-import type { Act, IncidentState, Task } from './state';
+import type { Appliers } from './appliers';
+import type { Act } from './act';
+import type { IncidentState, Task } from './state';
 
 function changed(state: IncidentState, id: TaskId, change: Partial<Task>): IncidentState {
   const task = state.tasks[id];

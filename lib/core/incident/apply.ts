@@ -3,11 +3,11 @@ import { applyHypothesis } from './apply-hypothesis';
 import { applyIncident, declared } from './apply-incident';
 import { applyLog } from './apply-log';
 import { applyTask } from './apply-task';
-import type { EventOf, EventType, IncidentEvent } from './events';
+import type { Appliers } from './appliers';
+import type { EventType, IncidentEvent } from './events';
 import type { IncidentState } from './state';
 
 type LaterType = Exclude<EventType, 'incident.declared'>;
-export type Appliers<T extends EventType> = { [K in T]: (state: IncidentState, event: EventOf<K>) => IncidentState };
 
 const appliers: Appliers<LaterType> = { ...applyIncident, ...applyLog, ...applyHypothesis, ...applyEvidence, ...applyTask };
 

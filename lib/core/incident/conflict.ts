@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/core/ids';
 import { refuse, type Refusal } from './command';
-import type { Act } from './state';
+import type { Act } from './act';
 
 /** What a `conflict` carries: how it stands now, and who set it when (null where that is not kept). */
 export type Present<T> = { value: T; by: Act | null };

@@ -27,7 +27,7 @@ export function decide(incident: IncidentState, name: string, input: unknown, me
   if (!command) return refuse('invalid', `There is no command ${name.slice(0, 60)}. See /api/openapi.json for the list.`);
   if (!canSee(incident, meta.actor)) return refuse('not_found', 'There is no such incident.');
   if (meta.actor.scope === 'read') return refuse('forbidden', READ_ONLY);
-  const parsed = z.safeParse(command.input, input);
+  const parsed = z.safeParse(command.input, input, { reportInput: true });
   if (!parsed.success) {
     const issues = issuesOf(parsed.error);
     const [first] = issues;

@@ -15,7 +15,7 @@ const TYPES: Record<string, string> = {
   null: 'null',
 };
 
-const isMissing = (issue: Issue) => issue.code === 'invalid_type' && issue.input === undefined;
+const isMissing = (issue: Issue) => issue.code === 'invalid_type' && 'input' in issue && issue.input === undefined;
 
 function expectation(issue: Issue): string {
   switch (issue.code) {

@@ -1,4 +1,4 @@
-import type { Act } from './state';
+import type { Act } from './act';
 import type { Instant } from '@/lib/core/ids';
 
 /** What is known of one log line beyond its event: only lines that were written, revised, pinned or redacted have one. */

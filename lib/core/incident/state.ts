@@ -1,4 +1,5 @@
 import type { EvidenceId, HypothesisId, IncidentId, Instant, TaskId, UserId } from '@/lib/core/ids';
+import type { Act } from './act';
 import type { Ledger } from './ledger';
 
 export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'] as const;
@@ -46,9 +47,6 @@ export type BearingValue = (typeof BEARING_VALUES)[number];
 
 /** A bearing as people write it. */
 export const BEARING_MARKS: Record<BearingValue, string> = { [-2]: '--', [-1]: '-', 0: '=', 1: '+', 2: '++' };
-
-/** Who did something, and when. `name` is the name at that time. */
-export type Act = { userId: UserId | null; name: string; at: Instant };
 
 export type Verdict = Act & { because: string | null; evidenceIds: EvidenceId[] };
 

@@ -4,7 +4,7 @@ import { command, ok, refuse } from '../command';
 import { byWhom, conflict } from '../conflict';
 import { chainOf, findHypothesis, HypothesisRef, noHypothesis } from '../find';
 import { mustBeInRoom } from '../permissions';
-import type { Act } from '../state';
+import type { Act } from '../act';
 
 const actIn = ({ userId, name, at }: Act): Act => ({ userId, name, at });
 

@@ -1,7 +1,7 @@
 import type { CommandName } from '../registry';
 import { INCIDENT_ROLES, SEVERITIES, STATUSES, TASK_KINDS } from '../state';
 import type { Random } from './random';
-import { EVERYBODY, type Who } from './room';
+import { EVERYBODY, PEOPLE, type Who } from './room';
 import type { World } from './model-world';
 
 /** A command as the model sees it: people by name, `userId` and `ownerId` included. */
@@ -102,4 +102,11 @@ export function drawCommand(random: Random, world: World): Draw {
   const name = random.pick(POOL);
   const who = random.chance(0.9) ? random.pick(WORKERS) : random.pick(EVERYBODY);
   return { who, name, said: DRAWERS[name]?.[1](random, world) ?? {} };
+}
+
+/** The input as it travels, with ids for names. */
+export function inputOf(said: Record<string, unknown>): Record<string, unknown> {
+  const id = (who: unknown) => (typeof who === 'string' ? PEOPLE[who as Who].userId : who);
+  const { userId, ownerId, ...rest } = said;
+  return { ...rest, ...('userId' in said ? { userId: id(userId) } : {}), ...('ownerId' in said ? { ownerId: id(ownerId) } : {}) };
 }

@@ -3,12 +3,12 @@ import { fold } from '../apply';
 import type { CommandInput, CommandName } from '../registry';
 import { packRoom, unpackRoom } from '../snapshot';
 import { entriesOf } from '../ledger';
-import { drawCommand, type Draw } from './model-commands';
+import { drawCommand, inputOf, type Draw } from './model-commands';
 import { answerOfWorld } from './model-rules';
 import { newWorld, type World } from './model-world';
 import { isSame } from './is-same';
 import { randomOf } from './random';
-import { answerOf, PEOPLE, Room, type Who } from './room';
+import { answerOf, PEOPLE, Room } from './room';
 
 /** Long enough to reach every state, short enough that an incident stays an incident. */
 const COMMANDS_PER_INCIDENT = 250;
@@ -18,13 +18,6 @@ export type ModelRun = { commands: number; accepted: number; refused: number; di
 
 const nameOf = new Map<string, string>(Object.entries(PEOPLE).map(([who, one]) => [one.userId, who]));
 const whoIs = (userId: string | null): string | null => (userId ? (nameOf.get(userId) ?? userId) : null);
-
-/** The input as it travels, with ids for names. */
-function inputOf(said: Record<string, unknown>): Record<string, unknown> {
-  const id = (who: unknown) => (typeof who === 'string' ? PEOPLE[who as Who].userId : who);
-  const { userId, ownerId, ...rest } = said;
-  return { ...rest, ...('userId' in said ? { userId: id(userId) } : {}), ...('ownerId' in said ? { ownerId: id(ownerId) } : {}) };
-}
 
 const sorted = (names: Iterable<string | null>) => [...names].sort();
 
