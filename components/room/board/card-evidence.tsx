@@ -1,0 +1,42 @@
+'use client';
+
+import { useRoom } from '../room-provider';
+import { RefLink } from '../ref-link';
+import { BearingMark } from '../bearing-mark';
+import type { CardBearing } from './board-groups';
+import { WeighMenu } from './weigh-menu';
+
+type CardEvidenceProps = { hypothesisRef: string; bearings: CardBearing[]; canWeigh: boolean };
+
+/** The evidence on a hypothesis, each with how it bears; a press on the sign weighs it again. */
+export function CardEvidence({ hypothesisRef, bearings, canWeigh }: CardEvidenceProps) {
+  if (bearings.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-2.5 gap-y-1" aria-label={`Evidence on ${hypothesisRef}`}>
+      {bearings.map((bearing) => (
+        <li key={bearing.evidenceId} className="flex items-center gap-1">
+          <RefLink
+            kind="evidence"
+            reference={bearing.evidence.ref}
+            className={bearing.evidence.redacted ? 'line-through opacity-70' : undefined}
+          />
+          {canWeigh && !bearing.evidence.redacted ? (
+            <WeighMenu evidenceRef={bearing.evidence.ref} hypothesisRef={hypothesisRef} bearing={bearing} />
+          ) : (
+            <BearingMark value={bearing.value} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who looks at a thing just now, besides oneself. */
+export function useLookers(id: string): string {
+  return useRoom(({ people, me }) =>
+    people
+      .filter((one) => one.focus === id && one.userId !== me.userId)
+      .map(({ name }) => name)
+      .join('\n'),
+  );
+}

@@ -1,0 +1,147 @@
+'use client';
+
+import clsx from 'clsx';
+import { Crosshair, Eye } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { Hypothesis } from '@/lib/core/incident/state';
+import { HYPOTHESIS_WORD, HypothesisShape } from '../hypothesis-shape';
+import { LineText } from '../log/line-text';
+import { useRoomUi, useRoomUiStore } from '../room-context';
+import { useTypingNames } from '../use-typing-names';
+import type { Card } from './board-groups';
+import { CardActions } from './card-actions';
+import { CardEvidence, useLookers } from './card-evidence';
+import { CardForm } from './card-form';
+import { TimeBox } from './time-box';
+import { useHypothesisActions } from './use-hypothesis-actions';
+import { VerdictLine } from './verdict-line';
+
+const INDENT = ['', 'ml-4', 'ml-8', 'ml-12'];
+
+type HypothesisCardProps = { card: Card; /** Everything that is known of it, and not the first line only. */ full: boolean };
+
+/** One hypothesis: what it says, how it stands, what bears on it, and what can be done. */
+export const HypothesisCard = memo(function HypothesisCard({ card, full }: HypothesisCardProps) {
+  const { hypothesis, depth, bearings } = card;
+  const { id, ref, state } = hypothesis;
+  const ui = useRoomUiStore();
+  const isSelected = useRoomUi((shown) => shown.selected?.kind === 'hypothesis' && shown.selected.id === id);
+  const form = useRoomUi((shown) => (shown.card?.hypothesisId === id ? shown.card.form : null));
+  const actions = useHypothesisActions(hypothesis);
+  const element = useRef<HTMLElement>(null);
+  const isOpen = full || isSelected || form !== null;
+
+  useEffect(() => {
+    if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+
+  return (
+    <article
+      ref={element}
+      id={ref}
+      tabIndex={-1}
+      aria-label={`${ref}, ${HYPOTHESIS_WORD[state].toLowerCase()}: ${hypothesis.statement}`}
+      aria-current={isSelected ? 'true' : undefined}
+      onClick={() => ui.getState().select({ kind: 'hypothesis', id })}
+      className={clsx(
+        'scroll-m-12 rounded-lg border bg-surface px-3 py-2 outline-none',
+        INDENT[Math.min(depth, INDENT.length - 1)],
+        isSelected ? 'border-accent' : state === 'testing' ? 'border-line-strong' : 'border-line',
+      )}
+    >
+      <CardHead card={card} />
+      <p className="mt-0.5 text-base leading-snug wrap-anywhere">{hypothesis.statement}</p>
+      {isOpen && <Reasoning hypothesis={hypothesis} />}
+      <div className="mt-1.5 flex flex-col gap-1.5 empty:hidden">
+        <VerdictLine hypothesis={hypothesis} />
+        <CardEvidence
+          hypothesisRef={ref}
+          bearings={bearings}
+          canWeigh={actions.some(({ name }) => name === 'hypothesis.evidence')}
+        />
+      </div>
+      {form ? (
+        <CardForm hypothesis={hypothesis} form={form} />
+      ) : (
+        <CardActions hypothesis={hypothesis} actions={actions} isOpen={isOpen} />
+      )}
+    </article>
+  );
+});
+
+function CardHead({ card: { hypothesis, parentRef, isRootCause } }: { card: Card }) {
+  const { id, ref, state, ownerId, ownerName, testBy } = hypothesis;
+  return (
+    <header className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+      <span className="inline-flex items-center gap-1.5 font-mono font-semibold">
+        <HypothesisShape state={state} />
+        {ref}
+      </span>
+      {isRootCause && (
+        <Badge tone="good" icon={<Crosshair aria-hidden />}>
+          Root cause
+        </Badge>
+      )}
+      {parentRef && <span className="text-faint">below {parentRef}</span>}
+      <Owner id={ownerId} name={ownerName} isAlive={state === 'open' || state === 'testing'} />
+      <Lookers id={id} />
+      <span className="flex-1" />
+      {state === 'testing' && testBy && <TimeBox until={testBy} />}
+    </header>
+  );
+}
+
+function Owner({ id, name, isAlive }: { id: string | null; name: string | null; isAlive: boolean }) {
+  if (!name) return isAlive ? <span className="text-faint">unowned</span> : null;
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1 text-muted">
+      <Avatar name={name} seed={id ?? name} size="xs" />
+      <span className="max-w-40 truncate">{name}</span>
+    </span>
+  );
+}
+
+function Lookers({ id }: { id: string }) {
+  const lookers = useLookers(id);
+  const typing = useTypingNames(id);
+  if (lookers === '') return null;
+  const names = lookers.split('\n');
+  return (
+    <Tooltip text={typing || `${names.join(', ')} ${names.length === 1 ? 'looks' : 'look'} at this`}>
+      <span className="inline-flex items-center gap-0.5 text-faint">
+        <Eye aria-hidden className="size-3.5" />
+        <span className="sr-only">Looked at by {names.join(', ')}</span>
+        {names.slice(0, 3).map((name) => (
+          <Avatar key={name} name={name} size="xs" />
+        ))}
+      </span>
+    </Tooltip>
+  );
+}
+
+const PARTS = [
+  ['because', 'because'],
+  ['prediction', 'if so'],
+  ['refutation', 'drop it if'],
+  ['component', 'in'],
+] as const;
+
+function Reasoning({ hypothesis }: { hypothesis: Hypothesis }) {
+  const known = PARTS.filter(([field]) => hypothesis[field]);
+  if (known.length === 0) return null;
+  return (
+    <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-0.5 text-sm">
+      {known.map(([field, word]) => (
+        <div key={field} className="contents">
+          <dt className="text-xs leading-5 text-faint">{word}</dt>
+          <dd className="whitespace-pre-wrap wrap-anywhere text-muted">
+            <LineText text={hypothesis[field] ?? ''} lastSeq={Infinity} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

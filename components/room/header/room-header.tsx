@@ -1,0 +1,59 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
+import { Elapsed } from '@/components/ui/time/elapsed';
+import { Tooltip } from '@/components/ui/tooltip';
+import { useRoom } from '../room-provider';
+import { CommandControl } from './command-control';
+import { NetworkState } from './network-state';
+import { PaletteButton } from './palette-button';
+import { PresenceRow } from './presence-row';
+import { SeverityMenu } from './severity-menu';
+import { StatusMenu } from './status-menu';
+import { TitleField } from './title-field';
+
+/** What this incident is, how bad, since when, who leads, who is here, and whether the wire holds. */
+export function RoomHeader() {
+  const key = useRoom((view) => view.drawn.key);
+  const isPrivate = useRoom((view) => view.drawn.isPrivate);
+  const isPractice = useRoom((view) => view.drawn.isPractice);
+  return (
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 xl:flex-nowrap print:border-0">
+      <div className="flex min-w-0 items-center gap-2 max-xl:basis-full xl:flex-1">
+        <span className="shrink-0 font-mono text-sm font-semibold text-muted">{key}</span>
+        <TitleField />
+        {isPrivate && (
+          <Tooltip text="Private: only those with access or a role, and administrators, see it.">
+            <Badge icon={<Lock aria-hidden />}>Private</Badge>
+          </Tooltip>
+        )}
+        {isPractice && <Badge tone="maintenance">Practice</Badge>}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <SeverityMenu />
+        <StatusMenu />
+        <ImpactClock />
+        <CommandControl />
+      </div>
+      <div className="flex items-center gap-2 max-xl:ml-auto">
+        <PresenceRow />
+        <NetworkState />
+        <PaletteButton />
+      </div>
+    </header>
+  );
+}
+
+function ImpactClock() {
+  const startedAt = useRoom((view) => view.drawn.startedAt);
+  const resolvedAt = useRoom((view) => view.drawn.resolvedAt);
+  const offsetMs = useRoom((view) => view.clockOffsetMs);
+  return (
+    <Tooltip text={resolvedAt ? 'From the start of impact until it was resolved' : 'Since the start of impact'}>
+      <span className={resolvedAt ? 'px-1 text-sm text-muted' : 'px-1 text-sm font-medium'}>
+        <Elapsed since={startedAt} until={resolvedAt} offsetMs={offsetMs} />
+      </span>
+    </Tooltip>
+  );
+}

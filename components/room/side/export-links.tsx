@@ -1,0 +1,38 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useZone } from '@/components/ui/time/zone';
+import { localOffsetMin } from '@/components/ui/time/local-zone';
+import { useRoom } from '../room-provider';
+import { SideSection } from './side-section';
+
+const FORMATS = [
+  ['txt', 'Text'],
+  ['md', 'Markdown'],
+  ['json', 'JSON'],
+] as const;
+
+/** The log to take along. */
+export function ExportLinks() {
+  const key = useRoom((view) => view.drawn.key);
+  const zone = useZone();
+  const offset = zone === 'utc' ? '' : `?offsetMin=${localOffsetMin(Date.now())}`;
+  return (
+    <SideSection title="Take the log along">
+      <ul className="-ml-2 flex gap-1">
+        {FORMATS.map(([format, word]) => (
+          <li key={format}>
+            <a
+              href={`/api/v1/incidents/${key}/log.${format}${offset}`}
+              download={`${key}-log.${format}`}
+              className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-xs text-accent-ink hover:bg-hover touch:h-11"
+            >
+              <Download aria-hidden className="size-3.5" />
+              {word}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </SideSection>
+  );
+}

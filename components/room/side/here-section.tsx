@@ -1,0 +1,65 @@
+'use client';
+
+import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import type { PersonHere } from '@/lib/contracts/room';
+import type { IncidentState } from '@/lib/core/incident/state';
+import { RefLink } from '../ref-link';
+import { useRoom } from '../room-provider';
+import { SideSection } from './side-section';
+
+const SHOWN = 30;
+
+/** Who is in the room now, and what they look at. */
+export function HereSection() {
+  const people = useRoom((view) => view.people);
+  const count = useRoom((view) => Math.max(view.peopleCount, view.people.length));
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? people : people.slice(0, SHOWN);
+  const unnamed = count - people.length;
+  return (
+    <SideSection title={`Here now · ${count}`} id="people-here">
+      <ul className="flex flex-col">
+        {shown.map((person) => (
+          <PersonRow key={person.userId} person={person} />
+        ))}
+      </ul>
+      {!isWhole && people.length > SHOWN && (
+        <Button size="sm" variant="ghost" className="-ml-2" onClick={() => setWhole(true)}>
+          Show {people.length - SHOWN} more
+        </Button>
+      )}
+      {unnamed > 0 && <p className="text-xs text-faint">and {unnamed} more</p>}
+    </SideSection>
+  );
+}
+
+/** `log`, or a reference, where there is one for what somebody looks at. */
+function refOf(incident: IncidentState, id: string | null): { kind: 'hypothesis' | 'evidence'; ref: string } | null {
+  if (!id) return null;
+  const hypothesis = incident.hypotheses[id as keyof typeof incident.hypotheses];
+  if (hypothesis) return { kind: 'hypothesis', ref: hypothesis.ref };
+  const evidence = incident.evidence[id as keyof typeof incident.evidence];
+  return evidence ? { kind: 'evidence', ref: evidence.ref } : null;
+}
+
+function PersonRow({ person: { userId, name, role, focus, typing } }: { person: PersonHere }) {
+  const isMe = useRoom((view) => view.me.userId === userId);
+  const looksAt = useRoom(useShallow((view) => refOf(view.drawn, focus)));
+  return (
+    <li className="flex min-h-7 items-center gap-2 touch:min-h-11">
+      <Avatar name={name} seed={userId} />
+      <span className="min-w-0 flex-1 truncate">
+        {name}
+        {isMe && <span className="text-faint"> (you)</span>}
+      </span>
+      <span className="flex h-5 items-center text-xs text-faint">
+        {typing ? 'writing …' : looksAt && <RefLink kind={looksAt.kind} reference={looksAt.ref} />}
+      </span>
+      {role === 'viewer' && <Badge>viewer</Badge>}
+    </li>
+  );
+}

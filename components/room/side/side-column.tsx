@@ -1,0 +1,28 @@
+'use client';
+
+import { ExportLinks } from './export-links';
+import { FactsSection } from './facts-section';
+import { HereSection } from './here-section';
+import { RolesSection } from './roles-section';
+import { TasksSection } from './tasks-section';
+
+/** What the incident is about and what is to be done. */
+export function ContextColumn() {
+  return (
+    <>
+      <TasksSection />
+      <FactsSection />
+      <ExportLinks />
+    </>
+  );
+}
+
+/** Who does what, and who is here. */
+export function PeopleColumn() {
+  return (
+    <>
+      <RolesSection />
+      <HereSection />
+    </>
+  );
+}

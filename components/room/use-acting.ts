@@ -1,0 +1,38 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { toast } from '@/components/ui/toast';
+import type { Acting } from '@/lib/client/actions/acting';
+import { useRoomUiStore } from './room-context';
+import { useRoomActions, useRoomStore } from './room-provider';
+import { reveal } from './show';
+
+const NO_CLIPBOARD = 'The browser did not allow copying. Select the text and press Ctrl C.';
+
+/** What the actions of this room work with; the same object for the life of the room. */
+export function useActing(): Acting {
+  const room = useRoomStore();
+  const uiStore = useRoomUiStore();
+  const { run } = useRoomActions();
+  const router = useRouter();
+  return useMemo(
+    () => ({
+      view: room.getState,
+      ui: uiStore.getState,
+      ask: (name, input) =>
+        void run(name, input).then((answer) => {
+          if (!answer.ok) toast.error(answer.message);
+        }),
+      reveal,
+      go: (path) => router.push(path),
+      copy: (text, said) =>
+        void navigator.clipboard.writeText(text).then(
+          () => toast.success(said, { id: 'copied' }),
+          () => toast.error(NO_CLIPBOARD),
+        ),
+      origin: () => window.location.origin,
+    }),
+    [room, uiStore, run, router],
+  );
+}
