@@ -1,5 +1,5 @@
 import { PROBLEM_STATUS, type Problem, type ProblemCode } from '@/lib/contracts/problem';
-import { isTransient } from '@/lib/db/transaction';
+import { isAway } from '@/lib/services/away';
 import { isServiceError, ServiceError } from '@/lib/services/errors';
 
 const TITLES: Record<ProblemCode, string> = {
@@ -20,7 +20,7 @@ const TITLES: Record<ProblemCode, string> = {
 /** Any error as the one it is to the outside: what is unknown gets a fixed sentence, and its details stay in our log. */
 export function serviceErrorOf(error: unknown): ServiceError {
   if (isServiceError(error)) return error;
-  if (isTransient(error)) {
+  if (isAway(error)) {
     return new ServiceError('unavailable', 'The database does not answer just now. Try again in a moment.', {
       cause: error,
       retryAfterS: 2,

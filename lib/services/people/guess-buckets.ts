@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import type { Prisma } from '@/lib/db/generated/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { ServiceError } from '../errors';
 import { networkOf } from './network-of';
-import type { PeopleDeps, Tx } from './people-deps';
 
 type Limit = { burst: number; perMinute: number };
 
@@ -27,6 +27,8 @@ const WAIT = `
 
 export type Guess = { email: string; address: string };
 
+type GuessDeps = { pool: Pool; clock: () => Date; secret: string };
+
 export type Guesses = {
   /**
    * Takes one guess from the account's bucket and one from the address's, both or none. Throws ServiceError `too_many`
@@ -34,7 +36,7 @@ export type Guesses = {
    */
   take: (guess: Guess) => Promise<void>;
   /** The password was right: the account starts afresh, the address gets its guess back. */
-  forgive: (tx: Tx, guess: Guess) => Promise<void>;
+  forgive: (tx: Prisma.TransactionClient, guess: Guess) => Promise<void>;
 };
 
 function tooMany(retryAfterS: number): ServiceError {
@@ -51,7 +53,7 @@ async function takeOne(client: PoolClient, key: string, limit: Limit, now: Date)
 }
 
 /** Guesses at passwords, counted in the database for all processes together. */
-export function createGuesses({ pool, clock, secret }: Pick<PeopleDeps, 'pool' | 'clock' | 'secret'>): Guesses {
+export function createGuesses({ pool, clock, secret }: GuessDeps): Guesses {
   // An empty bucket stays empty until it refills: no need to ask the database again before that.
   const emptyUntil = new Map<string, number>();
 
@@ -84,7 +86,7 @@ export function createGuesses({ pool, clock, secret }: Pick<PeopleDeps, 'pool' |
     throw tooMany(refused.waitS);
   }
 
-  async function forgive(tx: Tx, guess: Guess): Promise<void> {
+  async function forgive(tx: Prisma.TransactionClient, guess: Guess): Promise<void> {
     const keys = keysOf(guess);
     emptyUntil.delete(keys.account);
     emptyUntil.delete(keys.address);
