@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { CommandId, IncidentId, Instant, UserId } from '@/lib/core/ids';
 import type { BodyFacts } from '@/lib/core/evidence/body';
 import type { Actor, Fact } from './events';

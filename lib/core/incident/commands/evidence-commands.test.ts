@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asIs, checkRules } from '../testing/rules';
-import { busyRoom, Room, uuid } from '../testing/room';
+import { busyRoom, type Room, uuid } from '../testing/room';
 
 const reason = { because: 'a password' };
 const image = { contentType: 'image/png', sizeBytes: 9, lineCount: null, preview: '', sha256: 'b'.repeat(64), maskedCount: 0 };

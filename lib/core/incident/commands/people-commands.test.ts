@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asIs, checkRules } from '../testing/rules';
-import { busyRoom, PEOPLE, Room, STRANGER } from '../testing/room';
+import { busyRoom, PEOPLE, type Room, STRANGER } from '../testing/room';
 
 const { ana, bo, cy, dee, viewer } = PEOPLE;
 const reason = { because: 'Ana is asleep' };

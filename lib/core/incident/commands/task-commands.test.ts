@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asIs, checkRules } from '../testing/rules';
-import { busyRoom, PEOPLE, Room, STRANGER } from '../testing/room';
+import { busyRoom, PEOPLE, type Room, STRANGER } from '../testing/room';
 
 const { bo, cy, viewer } = PEOPLE;
 const owned = (room: Room) => room.do('bo', 'task.assign', { task: 'T1', userId: bo.userId });
