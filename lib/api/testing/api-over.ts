@@ -10,7 +10,7 @@ import { createApi, type Api } from '../app';
 
 export const ORIGIN = 'http://warroom.example';
 export const SETUP_TOKEN = 'the one-time token of these tests';
-const SECRET = 'a secret for tests';
+export const SECRET = 'a secret for tests';
 
 /** Somebody who sends requests: who it is, and what the requests carry to show it. */
 export type Who = { userId: string; name: string; caller: Caller | null; headers: Record<string, string> };

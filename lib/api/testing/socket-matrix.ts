@@ -4,7 +4,7 @@ import { ACTOR_KINDS, makeRoom, VISIBILITIES, type ActorKind, type Room, type Vi
 import type { Cell } from './access-matrix';
 import { expected, type Outcome, type RowName } from './access-table';
 import type { ApiOver } from './api-over';
-import type { LiveOver, OpenSocket } from './live-over';
+import type { Door, OpenSocket } from './door-over';
 
 /** Every event that a client may send. One without a row does not compile. */
 const ROWS: Record<keyof ClientToServer, RowName> = {
@@ -101,11 +101,11 @@ function refusedAtTheDoor(error: unknown): Tried {
   return { 'room:join': got, 'room:leave': got, 'presence:update': got };
 }
 
-async function runColumn(api: ApiOver, live: LiveOver, kind: ActorKind, visibility: Visibility): Promise<Cell[]> {
+async function runColumn(api: ApiOver, door: Door, kind: ActorKind, visibility: Visibility): Promise<Cell[]> {
   const room = await makeRoom(api, kind, visibility);
-  const watcher = watch(await live.open(room.bystander));
+  const watcher = watch(await door.open(room.bystander));
   await watcher.socket.emitWithAck('room:join', { incident: room.key, after: 0 });
-  const got = await live.open(room.actor).then((socket) => tryEvents(api, watch(socket), watcher, room), refusedAtTheDoor);
+  const got = await door.open(room.actor).then((socket) => tryEvents(api, watch(socket), watcher, room), refusedAtTheDoor);
   watcher.socket.disconnect();
   return (Object.keys(ROWS) as (keyof ClientToServer)[]).map((event) => ({
     ...{ attempt: event, kind, visibility, isLeak: got[event] === 500 },
@@ -114,7 +114,7 @@ async function runColumn(api: ApiOver, live: LiveOver, kind: ActorKind, visibili
 }
 
 /** Every kind of actor x every socket event x public and private. */
-export async function runSocketMatrix(api: ApiOver, live: LiveOver): Promise<Cell[]> {
-  const columns = VISIBILITIES.flatMap((visibility) => ACTOR_KINDS.map((kind) => runColumn(api, live, kind, visibility)));
+export async function runSocketMatrix(api: ApiOver, door: Door): Promise<Cell[]> {
+  const columns = VISIBILITIES.flatMap((visibility) => ACTOR_KINDS.map((kind) => runColumn(api, door, kind, visibility)));
   return (await Promise.all(columns)).flat();
 }
