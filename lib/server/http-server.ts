@@ -71,6 +71,8 @@ export function serve(server: Server, parts: Parts): void {
     response.setHeader('Content-Security-Policy', contentPolicy);
     // Next takes the nonce for its own scripts from here.
     request.headers['content-security-policy'] = contentPolicy;
+    // A page that sends somebody away to sign in says from here where to come back to.
+    request.headers['x-warroom-path'] = request.url;
     parts.stamp(request);
     const answer = chosen(request, response);
     // There are no server actions, so nothing is ever sent to a page.
