@@ -3,9 +3,9 @@
 import { useState, type FormEvent } from 'react';
 import { callApi, issueOf, messageBeside, type ApiAnswer } from '@/components/shell/call-api';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { PASSWORD_MIN } from '@/lib/contracts/people';
 import { PasswordInput } from './password-input';
 
@@ -27,19 +27,19 @@ const FIELDS = ['name', 'email', 'password'] as const;
 
 /** Name, address and password of a new account. */
 export function AccountForm({ path, token, email: boundEmail = null, submit, busy, onMade }: AccountFormProps) {
-  const [account, setAccount] = useState({ name: '', email: boundEmail ?? '', password: '' });
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<ApiAnswer<unknown> | null>(null);
   const [afterwards, setAfterwards] = useState<string | null>(null);
-  const set = (field: keyof typeof account) => (event: { target: { value: string } }) =>
-    setAccount({ ...account, [field]: event.target.value });
 
-  async function send(event: FormEvent) {
+  async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isBusy) return;
+    const typed = new FormData(event.currentTarget);
+    const [name, email, password] = FIELDS.map((field) => String(typed.get(field))) as [string, string, string];
+    const account = { token, name, email, password };
     setBusy(true);
-    const made = await callApi('POST', path, { body: { token, ...account } });
-    const problem = made.ok ? await onMade({ token, ...account }) : null;
+    const made = await callApi('POST', path, { body: account });
+    const problem = made.ok ? await onMade(account) : null;
     setAnswer(made);
     setAfterwards(problem);
     if (!made.ok || problem !== null) setBusy(false);
@@ -54,19 +54,7 @@ export function AccountForm({ path, token, email: boundEmail = null, submit, bus
         </Banner>
       )}
       <Field label="Your name" hint="As others will see it in the log." error={issueOf(answer, 'name')}>
-        {(control) => (
-          <Input
-            {...control}
-            name="name"
-            autoComplete="name"
-            required
-            maxLength={80}
-            size="lg"
-            autoFocus
-            value={account.name}
-            onChange={set('name')}
-          />
-        )}
+        {(control) => <Input {...control} name="name" autoComplete="name" required maxLength={80} size="lg" autoFocus />}
       </Field>
       <Field
         label="E-mail"
@@ -81,10 +69,9 @@ export function AccountForm({ path, token, email: boundEmail = null, submit, bus
             autoComplete="username"
             required
             readOnly={boundEmail !== null}
+            defaultValue={boundEmail ?? ''}
             maxLength={254}
             size="lg"
-            value={account.email}
-            onChange={set('email')}
           />
         )}
       </Field>
@@ -102,14 +89,12 @@ export function AccountForm({ path, token, email: boundEmail = null, submit, bus
             minLength={PASSWORD_MIN}
             maxLength={256}
             size="lg"
-            value={account.password}
-            onChange={set('password')}
           />
         )}
       </Field>
-      <Button type="submit" variant="primary" size="lg" busy={isBusy ? busy : null}>
+      <SubmitButton variant="primary" size="lg" busy={isBusy ? busy : null}>
         {submit}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

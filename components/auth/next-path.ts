@@ -1,5 +1,9 @@
+const HERE = 'http://warroom.invalid';
+
 /** Where to go after signing in: a path of ours, never another site. */
 export function nextPath(asked: string | null | undefined): string {
-  if (!asked?.startsWith('/') || /^\/[/\\]/.test(asked) || /[\u0000-\u001f\\]/.test(asked)) return '/';
-  return asked.startsWith('/sign-in') ? '/' : asked;
+  if (!asked?.startsWith('/') || !URL.canParse(asked, HERE)) return '/';
+  const url = new URL(asked, HERE);
+  if (url.origin !== HERE || url.pathname.startsWith('//') || url.pathname.startsWith('/sign-in')) return '/';
+  return url.pathname + url.search + url.hash;
 }

@@ -4,16 +4,15 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { PasswordInput } from './password-input';
 import { nextPath } from './next-path';
 import { signInWithPassword, signInWithProvider } from './sign-in';
 import { mayTryAgainAtMs, SignInError } from './sign-in-error';
 
-type SignInFormProps = { next: string | null; error: string | null; provider: string | null; email?: string };
+type SignInFormProps = { next: string | null; error: string | null; provider: string | null };
 
-export function SignInForm({ next, error: initialError, provider, email: initialEmail = '' }: SignInFormProps) {
-  const [email, setEmail] = useState(initialEmail);
-  const [password, setPassword] = useState('');
+export function SignInForm({ next, error: initialError, provider }: SignInFormProps) {
   const [busy, setBusy] = useState<'password' | 'provider' | null>(null);
   const [failure, setFailure] = useState<{ error: string; againAtMs: number | null } | null>(
     initialError ? { error: initialError, againAtMs: null } : null,
@@ -29,9 +28,11 @@ export function SignInForm({ next, error: initialError, provider, email: initial
     setFailure({ error, againAtMs: mayTryAgainAtMs(error, Date.now()) });
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (busy === null) void attempt('password', () => signInWithPassword(email, password));
+    const typed = new FormData(event.currentTarget);
+    if (busy === null)
+      void attempt('password', () => signInWithPassword(String(typed.get('email')), String(typed.get('password'))));
   }
 
   return (
@@ -39,42 +40,14 @@ export function SignInForm({ next, error: initialError, provider, email: initial
       {failure && <SignInError {...failure} />}
       <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         <Field label="E-mail">
-          {(control) => (
-            <Input
-              {...control}
-              type="email"
-              name="email"
-              autoComplete="username"
-              required
-              autoFocus={initialEmail === ''}
-              size="lg"
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
+          {(control) => <Input {...control} type="email" name="email" autoComplete="username" required autoFocus size="lg" />}
         </Field>
         <Field label="Password">
-          {(control) => (
-            <PasswordInput
-              {...control}
-              name="password"
-              autoComplete="current-password"
-              required
-              size="lg"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
+          {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" required size="lg" />}
         </Field>
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          busy={busy === 'password' ? 'Signing in …' : null}
-          disabled={busy !== null}
-        >
+        <SubmitButton variant="primary" size="lg" busy={busy === 'password' ? 'Signing in …' : null} disabled={busy !== null}>
           Sign in
-        </Button>
+        </SubmitButton>
       </form>
       {provider && (
         <>

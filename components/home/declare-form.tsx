@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useId, useState, type FormEvent } from 'react';
 import { useRunning } from '@/components/shell/use-running';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { SEVERITY_MEANING } from '@/components/ui/severity-badge';
 import type { Severity } from '@/lib/core/incident/state';
 import { createDeclarer } from './declare';
@@ -20,16 +20,16 @@ export function DeclareForm({ fieldId, onDeclared }: { fieldId?: string; onDecla
   const running = useRunning();
   const ownId = useId();
   const [declare] = useState(createDeclarer);
-  const [title, setTitle] = useState('');
   const [severity, setSeverity] = useState<Severity>('SEV2');
   const [isPrivate, setPrivate] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const id = fieldId ?? ownId;
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isBusy) return;
+    const title = String(new FormData(event.currentTarget).get('title'));
     if (title.trim() === '') return setProblem('Say in a few words what is broken. Everything else can come later.');
     setBusy(true);
     const answer = await declare({ title, severity, isPrivate });
@@ -55,19 +55,16 @@ export function DeclareForm({ fieldId, onDeclared }: { fieldId?: string; onDecla
           autoComplete="off"
           maxLength={200}
           placeholder="What is broken, and for whom?"
-          value={title}
+          name="title"
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-problem` : `${id}-hint`}
-          onChange={(event) => {
-            setTitle(event.target.value);
-            setProblem(null);
-          }}
+          onChange={() => setProblem(null)}
           className="min-w-0 flex-1 max-sm:basis-full"
         />
         <SeverityMenu value={severity} onChange={setSeverity} />
-        <Button type="submit" variant="primary" size="lg" busy={isBusy ? 'Declaring …' : null} className="max-sm:flex-1">
+        <SubmitButton variant="primary" size="lg" busy={isBusy ? 'Declaring …' : null} className="max-sm:flex-1">
           Declare
-        </Button>
+        </SubmitButton>
       </div>
       {problem && (
         <div id={`${id}-problem`}>
@@ -80,7 +77,7 @@ export function DeclareForm({ fieldId, onDeclared }: { fieldId?: string; onDecla
         <p id={`${id}-hint`} className="text-xs text-muted">
           <span className="font-mono font-medium">{severity}</span> {SEVERITY_MEANING[severity]}
         </p>
-        <Checkbox checked={isPrivate} onChange={(event) => setPrivate(event.target.checked)}>
+        <Checkbox size="sm" checked={isPrivate} onChange={(event) => setPrivate(event.target.checked)}>
           Private: only people in it and administrators
         </Checkbox>
       </div>

@@ -22,7 +22,7 @@ export function FilterBar({ query, onChange }: FilterBarProps) {
   const words = typed.trim() === query.q ? typed : query.q;
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <span className="relative flex min-w-40 flex-1 items-center sm:max-w-xs">
+      <span className="relative flex min-w-40 flex-1 items-center max-sm:basis-full sm:max-w-xs">
         <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-faint" />
         <Input
           type="search"

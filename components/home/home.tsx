@@ -7,12 +7,15 @@ import { useRunning } from '@/components/shell/use-running';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { IncidentPage } from '@/lib/contracts/room';
+import type { IncidentPage, IncidentSummary } from '@/lib/contracts/room';
 import { DECLARE_FIELD_ID, DeclareForm } from './declare-form';
 import { FilterBar } from './filter-bar';
 import { isAsking, NO_QUERY, queryText, readQuery, RECENT_QUERY, type IncidentQuery } from './incident-query';
 import { IncidentRows } from './incident-rows';
 import { useIncidentList, type IncidentList } from './use-incident-list';
+
+const worstFirst = (one: IncidentSummary, other: IncidentSummary) =>
+  one.severity.localeCompare(other.severity) || one.startedAt.localeCompare(other.startedAt);
 
 type HomeProps = { initial: { query: string; page: IncidentPage }; publicUrl: string };
 
@@ -59,7 +62,7 @@ function RunningNow({ publicUrl }: { publicUrl: string }) {
         )}
       </h2>
       {incidents.length > 0 ? (
-        <IncidentRows label="Running incidents" incidents={incidents} />
+        <IncidentRows label="Running incidents" kind="running" incidents={incidents.toSorted(worstFirst)} />
       ) : (
         <div className="rounded-lg border border-dashed border-line-strong">
           <EmptyState
@@ -89,7 +92,11 @@ function Listed({ list, isAsking: asking }: { list: IncidentList; isAsking: bool
         </Banner>
       )}
       {list.incidents.length > 0 ? (
-        <IncidentRows label={asking ? 'Found incidents' : 'Recent incidents'} incidents={list.incidents} />
+        <IncidentRows
+          kind={asking ? 'any' : 'over'}
+          label={asking ? 'Found incidents' : 'Recent incidents'}
+          incidents={list.incidents}
+        />
       ) : (
         <div className="rounded-lg border border-dashed border-line-strong">
           {asking ? (

@@ -13,17 +13,32 @@ import { Time } from '@/components/ui/time/time';
 import type { IncidentSummary } from '@/lib/contracts/room';
 
 const COLUMNS = 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,4fr)_8rem]';
-const HEADINGS = ['Severity', 'Key', 'Title', 'Status', 'Since impact', 'Commander', 'Working on', 'Next update'];
+
+/** What is listed: only what runs, only what is over, or either. */
+export type ListedKind = 'running' | 'over' | 'any';
+
+const HEADINGS: Record<ListedKind, [time: string, hypothesis: string, next: string]> = {
+  running: ['Since impact', 'Working on', 'Next update'],
+  over: ['Lasted', 'Cause', 'Resolved'],
+  any: ['Time', 'Hypothesis', 'Next update'],
+};
+
+const headingsOf = (kind: ListedKind) => {
+  const [time, hypothesis, next] = HEADINGS[kind];
+  return ['Severity', 'Key', 'Title', 'Status', time, 'Commander', hypothesis, next];
+};
+
+type IncidentRowsProps = { label: string; kind: ListedKind; incidents: readonly IncidentSummary[] };
 
 /** Incidents, one line each; on a phone a small card each. */
-export function IncidentRows({ label, incidents }: { label: string; incidents: readonly IncidentSummary[] }) {
+export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <div
         aria-hidden
         className={clsx('hidden gap-x-3 border-b border-line bg-canvas px-3 py-1.5 text-xs text-muted lg:grid', COLUMNS)}
       >
-        {HEADINGS.map((heading) => (
+        {headingsOf(kind).map((heading) => (
           <span key={heading}>{heading}</span>
         ))}
       </div>
@@ -47,7 +62,7 @@ function IncidentRow({ incident }: { incident: IncidentSummary }) {
         COLUMNS,
       )}
     >
-      <SeverityBadge severity={incident.severity} className="justify-self-start" />
+      <SeverityBadge severity={incident.severity} quiet={isOver(incident)} className="justify-self-start" />
       <span className="font-mono text-xs text-muted">{incident.key}</span>
       <Link
         href={`/incidents/${incident.key}`}
@@ -72,17 +87,17 @@ function Lasted({ incident: { startedAt, resolvedAt, lastEventAt } }: { incident
 }
 
 function Commander({ commander }: { commander: IncidentSummary['commander'] }) {
-  if (!commander) return <span className="text-xs text-faint max-lg:order-2">no commander</span>;
+  if (!commander) return <span className="text-xs text-faint max-lg:order-2">nobody yet</span>;
   return (
     <span className="flex min-w-0 items-center gap-1.5 max-lg:order-2">
       <Avatar name={commander.name} seed={commander.userId} size="xs" />
-      <span className="truncate text-xs">{commander.name}</span>
+      <bdi className="truncate text-xs">{commander.name}</bdi>
     </span>
   );
 }
 
 function Leading({ hypothesis }: { hypothesis: IncidentSummary['leadingHypothesis'] }) {
-  if (!hypothesis) return <span className="text-xs text-faint max-lg:hidden">no hypothesis yet</span>;
+  if (!hypothesis) return <span className="text-xs text-faint max-lg:hidden">none yet</span>;
   return (
     <span className="min-w-0 truncate text-xs text-muted max-lg:order-3 max-lg:w-full">
       <span className="font-mono text-ink">{hypothesis.ref}</span> {hypothesis.statement}
@@ -92,6 +107,12 @@ function Leading({ hypothesis }: { hypothesis: IncidentSummary['leadingHypothesi
 
 function whatNext(incident: IncidentSummary): ReactNode {
   if (isOver(incident)) return <Time at={incident.resolvedAt ?? incident.lastEventAt} className="text-muted" />;
-  if (!incident.nextUpdateAt) return <span className="text-faint max-lg:hidden">none promised</span>;
+  if (!incident.nextUpdateAt)
+    return (
+      <span className="text-faint max-lg:hidden">
+        <span aria-hidden>–</span>
+        <span className="sr-only">no update promised</span>
+      </span>
+    );
   return <Countdown to={incident.nextUpdateAt} />;
 }

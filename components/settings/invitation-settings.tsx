@@ -10,6 +10,7 @@ import { toast } from '@/components/ui/toast';
 import type { CreatedInvitation, InvitationState, InvitationSummary } from '@/lib/contracts/people';
 import { NewInvitationDialog } from './new-invitation-dialog';
 import { ROLE_WORD } from './roles';
+import { Facts } from './facts';
 import { PageHead, Panel } from './section';
 import { ShownOnce } from './shown-once';
 import { useChange } from './use-change';
@@ -79,16 +80,16 @@ function InvitationRow({ invitation }: { invitation: InvitationSummary }) {
           <Badge>{ROLE_WORD[invitation.role]}</Badge>
           <Badge tone={TONES[invitation.state]}>{WORDS[invitation.state]}</Badge>
         </div>
-        <div className="flex flex-wrap gap-x-1.5 text-xs text-muted">
+        <Facts>
           <span>
             by {invitation.invitedBy.name}, <Time at={invitation.createdAt} />
           </span>
           {invitation.state === 'open' && (
             <span>
-              · good until <Time at={invitation.expiresAt} />
+              good until <Time at={invitation.expiresAt} />
             </span>
           )}
-        </div>
+        </Facts>
       </div>
       {invitation.state === 'open' && (
         <Button

@@ -16,7 +16,8 @@ import { toast } from '@/components/ui/toast';
 import type { Member } from '@/lib/contracts/people';
 import { GLOBAL_ROLES, type GlobalRole } from '@/lib/core/incident/state';
 import { MemberDialog, type MemberChange } from './member-dialog';
-import { ROLE_MEANING, ROLE_WORD } from './roles';
+import { ROLE_WORD } from './roles';
+import { Facts } from './facts';
 import { PageHead, Panel } from './section';
 import { useChange } from './use-change';
 
@@ -26,7 +27,7 @@ export function MemberSettings({ members }: { members: Member[] }) {
     <>
       <PageHead
         title="Members"
-        lead={GLOBAL_ROLES.map((role) => `${ROLE_WORD[role]}: ${ROLE_MEANING[role].toLowerCase()}`).join(' ')}
+        lead="Viewers see, responders declare and work, administrators also manage people. Private incidents are seen by those in them and by administrators."
         action={
           <ButtonLink href="/settings/invitations" variant="primary">
             Invite somebody
@@ -64,11 +65,11 @@ function MemberRow({ member }: { member: Member }) {
         <Avatar name={member.name} seed={member.id} size="md" className={member.disabledAt ? 'opacity-50' : undefined} />
         <div className="min-w-0 flex-1 basis-40">
           <div className="flex items-center gap-2 text-sm font-medium">
-            <span className="truncate">{member.name}</span>
+            <bdi className="truncate">{member.name}</bdi>
             {isMe && <Badge>you</Badge>}
             {member.disabledAt && <Badge tone="danger">switched off</Badge>}
           </div>
-          <div className="flex flex-wrap gap-x-1.5 text-xs text-muted">
+          <Facts>
             <span className="truncate">{member.email}</span>
             <span>
               ·{' '}
@@ -81,13 +82,13 @@ function MemberRow({ member }: { member: Member }) {
               )}
             </span>
             {member.signsInWith.length > 0 && (
-              <span>· {member.signsInWith.map((way) => (way === 'oidc' ? 'identity provider' : way)).join(' and ')}</span>
+              <span>{member.signsInWith.map((way) => (way === 'oidc' ? 'identity provider' : way)).join(' and ')}</span>
             )}
-          </div>
+          </Facts>
         </div>
         <Select
           aria-label={`Role of ${member.name}`}
-          className="max-w-36"
+          className="max-sm:flex-1 sm:max-w-36"
           value={member.role}
           disabled={isBusy || member.disabledAt !== null}
           onChange={(event) => void setRole(event.target.value as GlobalRole)}

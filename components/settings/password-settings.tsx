@@ -5,7 +5,7 @@ import { PasswordInput } from '@/components/auth/password-input';
 import { issueOf, messageBeside } from '@/components/shell/call-api';
 import { useMe } from '@/components/shell/me';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { Field } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
 import { PASSWORD_MIN } from '@/lib/contracts/people';
@@ -80,9 +80,9 @@ export function PasswordSettings() {
               />
             )}
           </Field>
-          <Button type="submit" variant="primary" busy={isBusy ? 'Saving …' : null} className="self-start">
+          <SubmitButton variant="primary" busy={isBusy ? 'Saving …' : null} className="self-start">
             {me.hasPassword ? 'Change the password' : 'Set a password'}
-          </Button>
+          </SubmitButton>
         </form>
       </Panel>
     </>

@@ -3,7 +3,7 @@
 import { useTheme } from 'next-themes';
 import { useId, useState, type FormEvent } from 'react';
 import { useMe } from '@/components/shell/me';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
@@ -103,9 +103,9 @@ function NameForm({ name: saved }: { name: string }) {
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
-            <Button type="submit" disabled={name.trim() === saved || name.trim() === ''} busy={isBusy ? 'Saving …' : null}>
+            <SubmitButton disabled={name.trim() === saved || name.trim() === ''} busy={isBusy ? 'Saving …' : null}>
               Save
-            </Button>
+            </SubmitButton>
           </span>
         )}
       </Field>

@@ -7,7 +7,7 @@ export function PageHead({ title, lead, action }: PageHeadProps) {
     <div className="flex flex-wrap items-start justify-between gap-3">
       <div className="flex min-w-0 flex-col gap-0.5">
         <h1 className="text-lg font-semibold">{title}</h1>
-        {lead && <p className="max-w-prose text-sm text-muted">{lead}</p>}
+        {lead && <p className="max-w-xl text-sm text-pretty text-muted">{lead}</p>}
       </div>
       {action}
     </div>

@@ -15,6 +15,7 @@ import { Time } from '@/components/ui/time/time';
 import { toast } from '@/components/ui/toast';
 import type { SessionSummary } from '@/lib/contracts/people';
 import { deviceName } from './device-name';
+import { Facts } from './facts';
 import { PageHead, Panel } from './section';
 import { useChange } from './use-change';
 
@@ -67,15 +68,15 @@ function SessionRow({ session, onLeave }: { session: SessionSummary; onLeave: ()
           <span className="min-w-0 truncate">{name}</span>
           {session.isThis && <Badge tone="accent">this device</Badge>}
         </div>
-        <div className="flex flex-wrap gap-x-1.5 text-xs text-muted">
+        <Facts>
           <span className="font-mono">{session.address}</span>
           <span>
-            · seen <Time at={session.lastSeenAt} shape="relative" />
+            seen <Time at={session.lastSeenAt} shape="relative" />
           </span>
           <span>
-            · signed in <Time at={session.createdAt} />
+            signed in <Time at={session.createdAt} />
           </span>
-        </div>
+        </Facts>
       </div>
       {session.isThis ? (
         <Button size="sm" onClick={onLeave}>

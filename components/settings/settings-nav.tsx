@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { KeyRound, Lock, Mail, MonitorSmartphone, UserRound, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { useMe } from '@/components/shell/me';
 
 const MINE = [
@@ -21,6 +22,8 @@ const OURS = [
 export function SettingsNav() {
   const me = useMe();
   const path = usePathname();
+  const here = useRef<HTMLAnchorElement>(null);
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path]);
   const groups = me.role === 'admin' ? [MINE, OURS] : [MINE];
   return (
     <nav
@@ -36,6 +39,7 @@ export function SettingsNav() {
             <Link
               key={href}
               href={href}
+              ref={path === href ? here : undefined}
               aria-current={path === href ? 'page' : undefined}
               className={clsx(
                 'flex h-8 items-center gap-2 rounded-md px-2 text-sm whitespace-nowrap touch:h-11',

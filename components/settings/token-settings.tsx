@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Time } from '@/components/ui/time/time';
 import type { CreatedToken, TokenSummary } from '@/lib/contracts/people';
 import { NewTokenDialog } from './new-token-dialog';
+import { Facts } from './facts';
 import { PageHead, Panel } from './section';
 import { ShownOnce } from './shown-once';
 import { useChange } from './use-change';
@@ -66,7 +67,7 @@ function TokenRow({ token, onEnd }: { token: TokenSummary; onEnd: () => void }) 
             {token.scope === 'write' ? 'reads and writes' : 'reads only'}
           </Badge>
         </div>
-        <div className="flex flex-wrap gap-x-1.5 text-xs text-muted">
+        <Facts>
           <span>
             {token.lastUsedAt ? (
               <>
@@ -77,7 +78,7 @@ function TokenRow({ token, onEnd }: { token: TokenSummary; onEnd: () => void }) 
             )}
           </span>
           <span>
-            · made <Time at={token.createdAt} shape="day" />
+            made <Time at={token.createdAt} shape="day" />
           </span>
           <span>
             ·{' '}
@@ -89,7 +90,7 @@ function TokenRow({ token, onEnd }: { token: TokenSummary; onEnd: () => void }) 
               'does not expire'
             )}
           </span>
-        </div>
+        </Facts>
       </div>
       <Button size="sm" onClick={onEnd} aria-label={`End the token ${token.name}`}>
         End

@@ -23,13 +23,9 @@ export async function callApi<T>(
   { body, signal }: Options = {},
 ): Promise<ApiAnswer<T>> {
   try {
-    const response = await fetch(path, {
-      method,
-      signal: signal ?? AbortSignal.timeout(20_000),
-      cache: 'no-store',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const sent: RequestInit =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const response = await fetch(path, { ...sent, method, cache: 'no-store', signal: signal ?? AbortSignal.timeout(20_000) });
     const value = await read(response);
     if (response.ok && value !== undefined) return { ok: true, value: value as T };
     return isProblem(value)

@@ -18,7 +18,8 @@ const firstLetter = (word: string) =>
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = '', last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return (firstLetter(first) + (last ? firstLetter(last) : '')).toUpperCase() || '?';
+  // A non-joiner between them: letters of some scripts would grow together.
+  return [firstLetter(first), last ? firstLetter(last) : ''].filter(Boolean).join('\u200c').toUpperCase() || '?';
 }
 
 function hueOf(seed: string): string {

@@ -1,10 +1,20 @@
+import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & { children: ReactNode; hint?: ReactNode };
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'children' | 'size'> & {
+  children: ReactNode;
+  hint?: ReactNode;
+  size?: 'sm' | 'md';
+};
 
-export function Checkbox({ children, hint, ...rest }: CheckboxProps) {
+export function Checkbox({ children, hint, size = 'md', ...rest }: CheckboxProps) {
   return (
-    <label className="flex min-h-6 items-start gap-2 text-sm touch:min-h-11 touch:items-center">
+    <label
+      className={clsx(
+        'flex min-h-6 items-start gap-2 touch:min-h-11 touch:items-center',
+        size === 'sm' ? 'text-xs leading-5' : 'text-sm',
+      )}
+    >
       <input type="checkbox" className="mt-0.5 size-4 shrink-0 accent-accent touch:size-5" {...rest} />
       <span>
         {children}

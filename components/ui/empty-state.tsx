@@ -14,8 +14,8 @@ type EmptyStateProps = {
 
 export function EmptyState({ icon, children, action, command, className }: EmptyStateProps) {
   return (
-    <div className={clsx('flex flex-col items-center gap-3 px-4 py-10 text-center [&_svg]:size-5', className)}>
-      {icon && <span className="text-faint">{icon}</span>}
+    <div className={clsx('flex flex-col items-center gap-3 px-4 py-10 text-center', className)}>
+      {icon && <span className="text-faint [&_svg]:size-5">{icon}</span>}
       <p className="max-w-md text-sm text-balance text-muted">{children}</p>
       {action}
       {command && <CopyLine text={command} className="max-w-full" />}

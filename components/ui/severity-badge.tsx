@@ -28,12 +28,19 @@ export function SeverityBars({ severity, className }: { severity: Severity; clas
   );
 }
 
-export function SeverityBadge({ severity, className }: { severity: Severity; className?: string }) {
+type SeverityBadgeProps = {
+  severity: Severity;
+  /** It is over, so even the worst no longer stands out. */
+  quiet?: boolean;
+  className?: string;
+};
+
+export function SeverityBadge({ severity, quiet, className }: SeverityBadgeProps) {
   return (
     <span
       className={clsx(
         'inline-flex h-5 shrink-0 items-center gap-1 rounded-sm px-1.5 font-mono text-xs font-semibold whitespace-nowrap',
-        INK[severity],
+        quiet && severity === 'SEV1' ? 'bg-sev1-soft text-sev1-ink' : INK[severity],
         className,
       )}
     >

@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: 'Invitations' };
 
 export default async function InvitationsPage() {
   const caller = await requireCaller();
-  if (caller.actor.role !== 'admin') return <AdminsOnly />;
+  if (caller.actor.role !== 'admin') return <AdminsOnly title="Invitations" />;
   return <InvitationSettings invitations={await runtime().services.people.listInvitations(caller)} />;
 }

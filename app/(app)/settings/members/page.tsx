@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: 'Members' };
 
 export default async function MembersPage() {
   const caller = await requireCaller();
-  if (caller.actor.role !== 'admin') return <AdminsOnly />;
+  if (caller.actor.role !== 'admin') return <AdminsOnly title="Members" />;
   return <MemberSettings members={await runtime().services.people.listMembers(caller)} />;
 }
