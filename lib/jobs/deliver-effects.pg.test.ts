@@ -118,6 +118,17 @@ describe('[W6] an outgoing webhook', () => {
     expect(ids()[0]).toBe(ids()[1]);
   });
 
+  it('that somebody else is taking just now is left to them', async () => {
+    await t.declare(await t.person('responder'));
+    const client = await t.db.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM effect FOR UPDATE');
+    expect(await deliverNext(deps)).toBe(false);
+    await client.query('ROLLBACK');
+    client.release();
+    expect(await deliverNext(deps)).toBe(true);
+  });
+
   it('is sent to nobody when the incident was hidden meanwhile', async () => {
     const ana = await t.person('responder');
     const incident = await t.declare(ana);

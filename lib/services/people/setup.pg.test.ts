@@ -30,8 +30,17 @@ describe('setting up', () => {
     expect(await t.auditCount()).toBe(0);
   });
 
-  it('two at once, on two processes, make one administrator', async () => {
-    t = await testPeople({ setupToken: INPUT.token });
+  it('several at once, on two processes, make one administrator', async () => {
+    // All of them have found nobody and hashed their password before the first one writes.
+    let hashed = 0;
+    let release = () => {};
+    const together = new Promise<void>((resolve) => (release = resolve));
+    const hash = async (password: string) => {
+      if ((hashed += 1) === 4) release();
+      await together;
+      return `plain:${password}`;
+    };
+    t = await testPeople({ setupToken: INPUT.token, passwords: { hash, verify: async () => false } });
     const other = t.another().people;
     const refusals = await Promise.all(
       [t.people, other, t.people, other].map((people, n) => refusalOf(people.setup({ ...INPUT, email: `a${n}@example.org` }))),
