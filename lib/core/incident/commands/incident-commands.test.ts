@@ -168,6 +168,9 @@ describe('status', () => {
     const room = resolved(busyRoom());
     expect(room.state.resolvedAt).toBe(room.last.at);
     expect(room.state.mitigatedAt).toBe(room.last.at);
+    const { resolvedAt } = room.state;
+    room.do('ana', 'incident.set-status', { status: 'closed' });
+    expect(room.state).toMatchObject({ resolvedAt, mitigatedAt: resolvedAt, closedAt: room.last.at });
     room.do('ana', 'incident.set-status', { status: 'identified', ...reason });
     expect(room.state).toMatchObject({ resolvedAt: null, mitigatedAt: null, closedAt: null });
   });
