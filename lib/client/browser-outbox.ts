@@ -10,10 +10,15 @@ import { systemTimers } from './timers';
 /** One per tab: rooms measure it, the outbox writes by it. */
 export const serverClock = createServerClock(systemTimers);
 
+// A Date header knows no less than seconds.
+const DATE_STEP_MS = 1000;
+
 async function clockOffsetMs(): Promise<number | null> {
   if (serverClock.offsetMs() === null) {
+    const askedAtMs = systemTimers.nowMs();
     const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => null);
-    if (answer?.ok) serverClock.note(answer.headers.get('date'));
+    const said = answer?.ok ? answer.headers.get('date') : null;
+    if (said) serverClock.measure(said, askedAtMs, DATE_STEP_MS);
   }
   return serverClock.offsetMs();
 }

@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '@/lib/contracts/room';
-import { writtenAt, type OutboxCommand } from './outbox-command';
-import type { Send } from './send-command';
+import { writtenAt, type OutboxCommand, type SentAs } from './outbox-command';
+import type { Send, SendOutcome } from './send-command';
 import { backoffMs, type Timers } from './timers';
 
 export type SenderPorts = {
@@ -40,21 +40,31 @@ export function createSender(ports: SenderPorts) {
     return lane;
   }
 
-  /** The command with the time that all its sendings will carry, kept before the first. */
-  async function prepared(command: OutboxCommand): Promise<OutboxCommand | null> {
-    if (command.sentAs) return command;
-    const waitedMs = timers.nowMs() - command.writtenAtMs;
-    let at = command.at;
+  /** The time that this sending carries; null where it should carry one and the server's clock is not known. */
+  async function timed(command: OutboxCommand): Promise<SentAs | null> {
+    const { at, sentAs, writtenAtMs, clockOffsetMs } = command;
+    if (at !== null) return { at };
+    if (sentAs?.isKnown || (sentAs && sentAs.at !== null)) return sentAs;
+    const waitedMs = timers.nowMs() - writtenAtMs;
     // A clock that was set back makes the wait look negative.
-    if (at === null && (waitedMs > FRESH_MS || waitedMs < 0)) {
-      const offsetMs = command.clockOffsetMs ?? (await ports.clockOffsetMs());
-      if (offsetMs === null) return null;
-      at = writtenAt(command, offsetMs);
-    }
-    const next = { ...command, sentAs: { at } };
-    await ports.keep(command.id, next);
+    if (waitedMs <= FRESH_MS && waitedMs >= 0) return { at: null };
+    const offsetMs = clockOffsetMs ?? (await ports.clockOffsetMs());
+    if (offsetMs === null) return null;
+    return { at: writtenAt(command, offsetMs), ...(sentAs ? { wasUntimed: true } : {}) };
+  }
+
+  /** The command as it is sent now; what was not sent so before is kept first, for whoever sends the repeat. */
+  async function prepared(command: OutboxCommand): Promise<OutboxCommand | null> {
+    const sentAs = await timed(command);
+    if (!sentAs) return null;
+    const next = { ...command, sentAs };
+    if (sentAs.at !== command.sentAs?.at) await ports.keep(command.id, next);
     return next;
   }
+
+  /** Whether the server has it from the first sending, which carried no time. */
+  const isKnownUntimed = (command: OutboxCommand, outcome: SendOutcome) =>
+    outcome.kind === 'refused' && outcome.problem.code === 'mismatch' && command.sentAs?.wasUntimed === true;
 
   function waitFor(lane: Lane, incidentId: string, delayMs: number): void {
     lane.failures += 1;
@@ -79,6 +89,10 @@ export function createSender(ports: SenderPorts) {
     if (!ports.sendable().some(({ id }) => id === command.id)) return true;
     const attachment = command.attachment ? await ports.attachment(command.id) : null;
     const outcome = await ports.send(ready, attachment);
+    if (isKnownUntimed(ready, outcome)) {
+      await ports.keep(command.id, { ...ready, sentAs: { at: null, isKnown: true } });
+      return true;
+    }
     if (outcome.kind === 'taken' || outcome.kind === 'refused') {
       lane.failures = 0;
       pause = null;

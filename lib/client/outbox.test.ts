@@ -174,19 +174,24 @@ describe('[O3] the time at which it was written', () => {
     expect((await server.sending(2)).command.sentAs).toEqual({ at: '2026-11-23T16:30:00.000Z' });
   });
 
-  it('stays as it was first sent: the same id with another body would be refused [W1]', async () => {
-    const storage = createDatabaseStorage();
-    const first = tabOf({ storage });
+  it('is sent with the repeat where no answer came, unless the server has the first [W1]', async () => {
+    const first = tabOf({ storage: createDatabaseStorage() });
     await first.outbox.add(commandOf(), null);
     first.outbox.start();
-    await first.server.sending(1);
+    expect((await first.server.sending(1)).command.sentAs).toEqual({ at: null });
     first.outbox.stop();
 
-    const second = tabOf({ storage: createDatabaseStorage() });
-    second.clock.pass(3_600_000);
-    second.outbox.start();
-    const { command } = await second.server.sending(1);
-    expect(command.sentAs).toEqual({ at: null });
+    const { outbox, server, clock, until } = tabOf({ storage: createDatabaseStorage() });
+    clock.pass(3_600_000);
+    outbox.start();
+    const repeat = await server.sending(1);
+    expect(repeat.command.sentAs?.at).toBe('2026-11-23T16:30:00.000Z');
+    repeat.answer({ kind: 'refused', problem: problemOf(422, 'mismatch', 'Used for something else.') });
+    const again = await server.sending(2);
+    expect(again.command.sentAs?.at).toBeNull();
+    again.answer(TAKEN);
+    await until(() => outbox.stateOf(INCIDENT).commands.length === 0);
+    expect(server.sent).toHaveLength(2);
   });
 
   it('[R13] is right where the clock of the device is a day off', async () => {

@@ -46,7 +46,7 @@ export function createRoomActions({ room, outbox, connection, clock, timers }: A
     incidentId,
     userId: drawer.actor.userId,
     nowMs: timers.nowMs(),
-    clockOffsetMs: clock.offsetMs(),
+    clockOffsetMs: clock.preciseOffsetMs(),
   });
 
   function refusalOf(command: NewCommand): Refusal | null {

@@ -6,7 +6,8 @@ import { busyRoom, type Room } from '@/lib/core/incident/testing/room';
 import type { Reply } from './http';
 import { createRoomSync, type RoomTransport } from './room-sync';
 import { createServerClock } from './server-clock';
-import { EPOCH, heldTimers, storeOf, WRITTEN_AT_MS } from './testing/fixtures';
+import { EPOCH, storeOf, WRITTEN_AT_MS } from './testing/fixtures';
+import { heldTimers } from './testing/held-timers';
 
 const settled = () => new Promise(setImmediate);
 const NOW = new Date(WRITTEN_AT_MS).toISOString();
@@ -14,7 +15,7 @@ const NOW = new Date(WRITTEN_AT_MS).toISOString();
 /** A sync on a server that answers from `room`; `asked` is what it was asked. */
 function syncOf(room: Room, answers: Partial<RoomTransport> = {}) {
   const store = storeOf(room);
-  const held = heldTimers();
+  const held = heldTimers(WRITTEN_AT_MS);
   const asked: string[] = [];
   const since = (after: number) => room.events.filter(({ seq }) => seq > after);
   const transport: RoomTransport = {

@@ -46,8 +46,17 @@ export function createRedisBus({ url, channel, log }: RedisBusOptions): Bus {
     const message = parsed(text);
     if (message) for (const listener of listeners) listener(message);
   };
-  // Subscriptions come back by themselves after a reconnect; only the first needs a connection.
-  receiver.once('ready', () => void receiver.subscribe(channel, hear).catch(() => undefined));
+  // A subscription that was made comes back by itself after a reconnect.
+  let isSubscribed = false;
+  receiver.on('ready', () => {
+    if (isSubscribed) return;
+    receiver.subscribe(channel, hear).then(
+      () => {
+        isSubscribed = true;
+      },
+      () => undefined,
+    );
+  });
   for (const one of [sender, receiver]) void one.connect().catch(() => undefined);
 
   return {

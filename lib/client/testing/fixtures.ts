@@ -4,7 +4,6 @@ import { packRoom } from '@/lib/core/incident/snapshot';
 import { PEOPLE, type Room, type Who } from '@/lib/core/incident/testing/room';
 import type { NewCommand, OutboxCommand } from '../outbox-command';
 import { createRoomStore } from '../room-store';
-import type { Timers } from '../timers';
 
 export const DIRECTORY: Person[] = Object.values(PEOPLE);
 export const EPOCH = 'one life of a database';
@@ -38,36 +37,3 @@ export function commandOf(more: Partial<NewCommand> = {}): NewCommand {
 
 export const queued = (commands: readonly NewCommand[]): OutboxCommand[] =>
   commands.map((command, index) => ({ ...command, order: index + 1 }));
-
-/** Time that passes when it is told to. */
-export function heldTimers(startMs = WRITTEN_AT_MS) {
-  let nowMs = startMs;
-  let due: { atMs: number; run: () => void }[] = [];
-  const timers: Timers = {
-    nowMs: () => nowMs,
-    after(delayMs, run) {
-      const one = { atMs: nowMs + delayMs, run };
-      due.push(one);
-      return () => {
-        due = due.filter((other) => other !== one);
-      };
-    },
-    random: () => 0.5,
-  };
-  return {
-    timers,
-    waiting: () => due.map(({ atMs }) => atMs - nowMs).toSorted((a, b) => a - b),
-    /** Lets time pass, and what is due happen in order. */
-    pass(ms: number): void {
-      const untilMs = nowMs + ms;
-      for (;;) {
-        const [next] = due.filter(({ atMs }) => atMs <= untilMs).toSorted((a, b) => a.atMs - b.atMs);
-        if (!next) break;
-        due = due.filter((one) => one !== next);
-        nowMs = Math.max(nowMs, next.atMs);
-        next.run();
-      }
-      nowMs = untilMs;
-    },
-  };
-}

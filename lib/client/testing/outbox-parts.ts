@@ -7,7 +7,8 @@ import type { OutboxCommand } from '../outbox-command';
 import { createMemoryStorage, type OutboxStorage } from '../outbox-storage';
 import type { SendOutcome } from '../send-command';
 import type { SenderLock } from '../sender-lock';
-import { heldTimers } from './fixtures';
+import { WRITTEN_AT_MS } from './fixtures';
+import { heldTimers } from './held-timers';
 
 /** The tabs of one browser: one lock, one channel. The first to ask holds the lock until it lets go. */
 export function browser() {
@@ -108,7 +109,7 @@ export function tabOf({
   clockOffsetMs = 0,
 }: TabParts = {}) {
   const server = heldServer();
-  const clock = heldTimers();
+  const clock = heldTimers(WRITTEN_AT_MS);
   const outbox = createOutbox({
     userId,
     storage,
