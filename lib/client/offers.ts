@@ -78,7 +78,10 @@ export function hypothesisOffers(view: Looking, hypothesis: Hypothesis): Readonl
     digDeeper: canPropose && state !== 'rejected',
     evidence: canPropose,
     revise: isAlive && canPropose,
-    declareCause: state === 'confirmed' && offers(view, 'cause.declare', { hypothesis: ref, why: because }),
+    declareCause:
+      state === 'confirmed' &&
+      drawn.rootCause?.hypothesisId !== hypothesis.id &&
+      offers(view, 'cause.declare', { hypothesis: ref, why: because }),
     withdrawCause: drawn.rootCause?.hypothesisId === hypothesis.id && offers(view, 'cause.withdraw', { because }),
   };
   return new Set((Object.keys(can) as HypothesisOffer[]).filter((offer) => can[offer]));

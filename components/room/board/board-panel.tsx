@@ -1,6 +1,6 @@
 'use client';
 
-import { Lightbulb, Plus } from 'lucide-react';
+import { ChevronRight, Lightbulb, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -103,8 +103,9 @@ function FoldedGroup({ group }: { group: BoardGroup }) {
   // Few are open at first; from then on it is as people left it.
   const [isOpen, setOpen] = useState(group.cards.length <= SHOWN_OPEN);
   return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="flex flex-col gap-2">
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="group/fold">
       <summary className="-ml-1 flex min-h-6 cursor-pointer items-center gap-1 rounded-sm px-1 text-xs font-medium text-muted hover:text-ink touch:min-h-11">
+        <ChevronRight aria-hidden className="size-3.5 group-open/fold:rotate-90" />
         <GroupTitle group={group} />
       </summary>
       <div className="mt-2 flex flex-col gap-2">

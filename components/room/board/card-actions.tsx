@@ -25,6 +25,7 @@ type CardActionsProps = { hypothesis: Hypothesis; actions: ActionOn<Hypothesis>[
 export function CardActions({ hypothesis, actions, isOpen }: CardActionsProps) {
   const next = NEXT[hypothesis.state].flatMap((name) => actions.filter((action) => action.name === name));
   const shown = isOpen ? next : next.slice(0, SHOWN_FOLDED);
+  if (shown.length === 0) return null;
   return (
     <div className="mt-1.5 -mb-0.5 -ml-2 flex flex-wrap items-center gap-0.5">
       {shown.map((action) => (
@@ -42,20 +43,27 @@ export function CardActions({ hypothesis, actions, isOpen }: CardActionsProps) {
           </Button>
         </Tooltip>
       ))}
-      <Menu
-        label={`Everything for ${hypothesis.ref}`}
-        trigger={
-          <IconButton size="sm" label={`More for ${hypothesis.ref}`}>
-            <EllipsisVertical />
-          </IconButton>
-        }
-      >
-        {actions.map((action) => (
-          <MenuItem key={action.name} keys={action.shortcut} onSelect={() => action.run(hypothesis)}>
-            {action.title}
-          </MenuItem>
-        ))}
-      </Menu>
     </div>
+  );
+}
+
+/** Everything that can be done with it, for those who do not know the keys. */
+export function CardMenu({ hypothesis, actions }: Pick<CardActionsProps, 'hypothesis' | 'actions'>) {
+  return (
+    <Menu
+      align="end"
+      label={`Everything for ${hypothesis.ref}`}
+      trigger={
+        <IconButton size="sm" label={`More for ${hypothesis.ref}`} className="-my-1 -mr-1.5 touch:-my-3">
+          <EllipsisVertical />
+        </IconButton>
+      }
+    >
+      {actions.map((action) => (
+        <MenuItem key={action.name} keys={action.shortcut} onSelect={() => action.run(hypothesis)}>
+          {action.title}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

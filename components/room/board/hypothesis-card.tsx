@@ -6,13 +6,14 @@ import { memo, useEffect, useRef } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Tooltip } from '@/components/ui/tooltip';
+import type { ActionOn } from '@/lib/client/actions/action';
 import type { Hypothesis } from '@/lib/core/incident/state';
 import { HYPOTHESIS_WORD, HypothesisShape } from '../hypothesis-shape';
 import { LineText } from '../log/line-text';
 import { useRoomUi, useRoomUiStore } from '../room-context';
 import { useTypingNames } from '../use-typing-names';
 import type { Card } from './board-groups';
-import { CardActions } from './card-actions';
+import { CardActions, CardMenu } from './card-actions';
 import { CardEvidence, useLookers } from './card-evidence';
 import { CardForm } from './card-form';
 import { TimeBox } from './time-box';
@@ -33,6 +34,8 @@ export const HypothesisCard = memo(function HypothesisCard({ card, full }: Hypot
   const actions = useHypothesisActions(hypothesis);
   const element = useRef<HTMLElement>(null);
   const isOpen = full || isSelected || form !== null;
+  // Folded, a verdict names its grounds already.
+  const showsEvidence = isOpen || hypothesis.verdict === null;
 
   useEffect(() => {
     if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
@@ -52,16 +55,18 @@ export const HypothesisCard = memo(function HypothesisCard({ card, full }: Hypot
         isSelected ? 'border-accent' : state === 'testing' ? 'border-line-strong' : 'border-line',
       )}
     >
-      <CardHead card={card} />
+      <CardHead card={card} actions={actions} />
       <p className="mt-0.5 text-base leading-snug wrap-anywhere">{hypothesis.statement}</p>
       {isOpen && <Reasoning hypothesis={hypothesis} />}
       <div className="mt-1.5 flex flex-col gap-1.5 empty:hidden">
         <VerdictLine hypothesis={hypothesis} />
-        <CardEvidence
-          hypothesisRef={ref}
-          bearings={bearings}
-          canWeigh={actions.some(({ name }) => name === 'hypothesis.evidence')}
-        />
+        {showsEvidence && (
+          <CardEvidence
+            hypothesisRef={ref}
+            bearings={bearings}
+            canWeigh={actions.some(({ name }) => name === 'hypothesis.evidence')}
+          />
+        )}
       </div>
       {form ? (
         <CardForm hypothesis={hypothesis} form={form} />
@@ -72,7 +77,9 @@ export const HypothesisCard = memo(function HypothesisCard({ card, full }: Hypot
   );
 });
 
-function CardHead({ card: { hypothesis, parentRef, isRootCause } }: { card: Card }) {
+type CardHeadProps = { card: Card; actions: ActionOn<Hypothesis>[] };
+
+function CardHead({ card: { hypothesis, parentRef, isRootCause }, actions }: CardHeadProps) {
   const { id, ref, state, ownerId, ownerName, testBy } = hypothesis;
   return (
     <header className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1 text-xs">
@@ -90,6 +97,7 @@ function CardHead({ card: { hypothesis, parentRef, isRootCause } }: { card: Card
       <Lookers id={id} />
       <span className="flex-1" />
       {state === 'testing' && testBy && <TimeBox until={testBy} />}
+      <CardMenu hypothesis={hypothesis} actions={actions} />
     </header>
   );
 }

@@ -11,7 +11,9 @@ export const optionId = (id: string, index: number) => `${id}-${index}`;
 /** What could be meant, above the composer. The focus stays in the text. */
 export function Choices({ id, choices, active, onPick }: ChoicesProps) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
     <ul
       ref={list}

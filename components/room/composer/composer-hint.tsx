@@ -29,7 +29,7 @@ export function ComposerHint({ text, said, isKept, onAsText }: ComposerHintProps
   }
   const usage = usageOf(text);
   return (
-    <div className="flex h-5 items-center gap-2 px-3.5 pt-1 text-2xs text-faint">
+    <div className="flex h-4 items-end gap-2 px-3.5 text-2xs text-faint">
       {usage ? (
         <span className="truncate">
           <code className="font-mono text-muted">{usage.usage}</code> {usage.help}

@@ -139,7 +139,7 @@ export function Composer() {
           rows={1}
           value={text}
           aria-label="Write into the log"
-          placeholder="Write what you see or do, or / for commands"
+          placeholder="Write, or / for commands"
           aria-autocomplete="list"
           aria-controls={shown ? id : undefined}
           aria-activedescendant={shown ? optionId(id, active) : undefined}

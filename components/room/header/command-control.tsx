@@ -23,7 +23,7 @@ export function CommandControl() {
   if (offer?.toId === me && canWork) {
     return (
       <Button size="sm" variant="primary" icon={<Crown aria-hidden />} onClick={() => void ask('command.accept', {})}>
-        Accept command from {name}
+        Accept command<span className="max-md:sr-only"> from {name}</span>
       </Button>
     );
   }
@@ -47,12 +47,12 @@ function Commander({ id, name }: { id: string; name: string }) {
       }
     >
       <span className="inline-flex min-w-0 items-center gap-1.5 text-xs">
-        <abbr title="Incident commander" className="text-faint no-underline">
+        <abbr title="Incident commander" className="text-faint no-underline max-md:sr-only">
           IC
         </abbr>
         <Avatar name={name} seed={id} size="xs" />
-        <span className="max-w-36 truncate font-medium">{name}</span>
-        {offer && <span className="max-w-28 truncate text-warn-ink">→ {offer.toName}</span>}
+        <span className="max-w-36 truncate font-medium max-md:sr-only">{name}</span>
+        {offer && <span className="max-w-28 truncate text-warn-ink max-md:max-w-14">→ {offer.toName}</span>}
       </span>
     </Tooltip>
   );

@@ -9,6 +9,7 @@ import { OutboxPanel } from './outbox-panel';
 
 type Look = { Icon: typeof Wifi; word: string; tone: string };
 
+const LIVE = 'Live';
 const QUIET_MS = 2000;
 const SAVING_MS = 800;
 
@@ -25,7 +26,7 @@ function lookOf(network: string, waiting: number, attention: number, pause: stri
   if (network === 'reconnecting') return { Icon: RefreshCw, word: `Reconnecting${count}`, tone: 'bg-warn-soft text-warn-ink' };
   if (pause) return { Icon: CircleAlert, word: `Paused${count}`, tone: 'bg-warn-soft text-warn-ink' };
   if (waiting > 0) return { Icon: LoaderCircle, word: `Saving ${waiting}`, tone: 'text-muted' };
-  return { Icon: Wifi, word: 'Live', tone: 'text-good-ink' };
+  return { Icon: Wifi, word: LIVE, tone: 'text-good-ink' };
 }
 
 /** Whether what is seen is live and what was written is saved. Short hiccups are not shown. */
@@ -52,12 +53,14 @@ export function NetworkState() {
         <button
           type="button"
           className={clsx(
-            'inline-flex h-7 min-w-16 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
+            'inline-flex h-7 items-center md:min-w-16 justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
             tone,
           )}
         >
           <Icon aria-hidden className="size-3.5" />
-          <span role="status">{word}</span>
+          <span role="status" className={word === LIVE ? 'max-md:sr-only' : ''}>
+            {word}
+          </span>
         </button>
       }
     >

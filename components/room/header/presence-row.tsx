@@ -27,7 +27,7 @@ export function PresenceRow() {
       <button
         type="button"
         aria-label={words}
-        className="flex h-7 min-w-7 items-center justify-end rounded-md px-1 hover:bg-hover touch:h-11"
+        className="flex h-7 min-w-7 items-center justify-end rounded-md px-1 hover:bg-hover max-md:hidden touch:h-11"
         onClick={() => {
           ui.getState().show('people');
           reveal('people-here');
@@ -37,7 +37,7 @@ export function PresenceRow() {
           <Avatar key={name} name={name} size="sm" className="-ml-1 ring-2 ring-surface first:ml-0" />
         ))}
         {more > 0 && <span className="ml-1 font-mono text-xs text-muted">+{more}</span>}
-        {count <= 1 && <span className="text-xs text-faint">alone</span>}
+        {count <= 1 && <span className="text-xs text-faint">only you</span>}
       </button>
     </Tooltip>
   );

@@ -19,8 +19,8 @@ export function RoomHeader() {
   const isPrivate = useRoom((view) => view.drawn.isPrivate);
   const isPractice = useRoom((view) => view.drawn.isPractice);
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 xl:flex-nowrap print:border-0">
-      <div className="flex min-w-0 items-center gap-2 max-xl:basis-full xl:flex-1">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 py-1.5 max-md:py-0.5 xl:flex-nowrap print:border-0">
+      <div className="flex min-w-0 flex-1 items-center gap-2 md:max-xl:basis-1/2">
         <span className="shrink-0 font-mono text-sm font-semibold text-muted">{key}</span>
         <TitleField />
         {isPrivate && (
@@ -30,13 +30,13 @@ export function RoomHeader() {
         )}
         {isPractice && <Badge tone="maintenance">Practice</Badge>}
       </div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="flex items-center gap-x-2 max-xl:order-1 max-xl:basis-full max-md:-mx-1 max-md:gap-x-1">
         <SeverityMenu />
         <StatusMenu />
         <ImpactClock />
         <CommandControl />
       </div>
-      <div className="flex items-center gap-2 max-xl:ml-auto">
+      <div className="flex items-center gap-2 max-md:-mr-2 max-md:gap-0">
         <PresenceRow />
         <NetworkState />
         <PaletteButton />

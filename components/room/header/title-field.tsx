@@ -56,18 +56,18 @@ export function TitleField() {
     );
   }
   return (
-    <h1 className="min-w-0 text-base font-semibold" title={title}>
+    <h1 className="flex min-w-0 text-base font-semibold" title={title}>
       {canEdit ? (
         <button
           type="button"
-          className="-mx-1.5 block max-w-full min-h-8 rounded-md px-1.5 text-left hover:bg-hover max-md:line-clamp-2 md:truncate"
+          className="-ml-1.5 min-h-8 min-w-0 truncate rounded-md px-1.5 text-left hover:bg-hover touch:min-h-11"
           onClick={() => setWritten(title)}
         >
           {title}
           <span className="sr-only">, edit the title</span>
         </button>
       ) : (
-        <span className="block max-md:line-clamp-2 md:truncate">{title}</span>
+        <span className="truncate leading-8">{title}</span>
       )}
     </h1>
   );

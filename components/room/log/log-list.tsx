@@ -42,7 +42,9 @@ export function LogList({ rows }: LogListProps) {
   const items = list.getVirtualItems();
   const isNearStart = (items[0]?.index ?? 0) < LOAD_WITHIN;
 
-  useEffect(() => list.scrollToEnd(), [list]);
+  useEffect(() => {
+    list.scrollToEnd();
+  }, [list]);
   useEffect(() => {
     if (isNearStart && hasEarlier && !isLoading) void loadEarlier();
   }, [isNearStart, hasEarlier, isLoading, loadEarlier]);

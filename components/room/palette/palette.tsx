@@ -53,7 +53,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const wanted = useDeferredValue(query);
   const shown = useMemo(() => found(items, wanted, recent), [items, wanted, recent]);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   function choose(item: PaletteItem | undefined) {
     if (!item) return;

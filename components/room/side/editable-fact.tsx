@@ -50,7 +50,9 @@ export function EditableFact(props: EditableFactProps) {
   const said = problem ?? refusal?.message;
   return (
     <div className="contents">
-      <dt className="pt-1 text-xs leading-5 text-faint">{value === null ? label : <label htmlFor={id}>{label}</label>}</dt>
+      <dt className="pt-1 text-xs leading-5 text-faint touch:pt-3">
+        {value === null ? label : <label htmlFor={id}>{label}</label>}
+      </dt>
       <dd className="min-w-0">
         {value !== null ? (
           <div className="flex flex-col gap-1.5 pb-1" onKeyDown={press}>
@@ -72,7 +74,7 @@ export function EditableFact(props: EditableFactProps) {
         ) : canEdit ? (
           <button
             type="button"
-            className="-mx-1.5 block min-h-7 w-full rounded-md px-1.5 py-1 text-left wrap-anywhere hover:bg-hover touch:min-h-11"
+            className="-mx-1.5 block min-h-7 w-full rounded-md px-1.5 py-1 text-left wrap-anywhere hover:bg-hover touch:min-h-11 touch:py-3"
             onClick={() => setValue(initial)}
           >
             {isEmpty ? <span className="text-faint">add</span> : children}

@@ -18,7 +18,7 @@ export function ExportLinks() {
   const zone = useZone();
   const offset = zone === 'utc' ? '' : `?offsetMin=${localOffsetMin(Date.now())}`;
   return (
-    <SideSection title="Take the log along">
+    <SideSection title="Export the log">
       <ul className="-ml-2 flex gap-1">
         {FORMATS.map(([format, word]) => (
           <li key={format}>

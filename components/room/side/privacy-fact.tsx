@@ -15,7 +15,7 @@ export function PrivacyFact() {
   const Icon = isPrivate ? Lock : LockOpen;
   return (
     <>
-      <dt className="pt-1 text-xs leading-5 text-faint">Seen by</dt>
+      <dt className="pt-1 text-xs leading-5 text-faint touch:pt-3">Seen by</dt>
       <dd className="flex min-h-7 flex-wrap items-center gap-1.5 py-0.5">
         <Icon aria-hidden className="size-3.5 text-faint" />
         <span>{isPrivate ? `${count} ${count === 1 ? 'person' : 'people'} and administrators` : 'everybody here'}</span>
