@@ -1,0 +1,1 @@
+export { verb } from '@/app/brings-services-along';

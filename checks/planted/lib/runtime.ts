@@ -1,0 +1,1 @@
+export const runtime = 1;
