@@ -70,7 +70,7 @@ const RULES: Rule[] = [
 ];
 
 /** What stands where a secret stood. */
-export const tombstone = (type: string): string => `[masked: ${type}]`;
+const tombstone = (type: string): string => `[masked: ${type}]`;
 
 function maskShapes(text: string): Masked {
   let maskedCount = 0;

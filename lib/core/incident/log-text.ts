@@ -2,7 +2,7 @@ import type { Instant } from '@/lib/core/ids';
 import { refusedTime } from './refused-time';
 
 export type LogTextLine = { at: Instant; text: string };
-export type LogTextIssue = { line: number; message: string };
+type LogTextIssue = { line: number; message: string };
 export type LogText = { ok: true; lines: LogTextLine[] } | { ok: false; issues: LogTextIssue[] };
 
 const MINUTE_MS = 60_000;

@@ -7,7 +7,7 @@ import { isLeading } from './permissions';
 import type { IncidentRole, IncidentState } from './state';
 
 /** Whether the line was written by a person, and not made from another kind of event. */
-export const isNote = (entry: Pick<Entry, 'text' | 'redacted'>): boolean => entry.text !== null || entry.redacted !== null;
+const isNote = (entry: Pick<Entry, 'text' | 'redacted'>): boolean => entry.text !== null || entry.redacted !== null;
 
 type Found = { ok: true; entry: Entry } | Refusal;
 

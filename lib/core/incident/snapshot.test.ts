@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, fold } from './apply';
 import { entriesOf, entryOf, someEntries, withEntry } from './ledger';
-import { packRoom, unpackRoom, withEarlierEntries } from './snapshot';
+import { packRoom, unpackRoom } from './snapshot';
 import { frozen } from './testing/frozen';
 import { runThrough } from './testing/every-event';
 import { randomRoom } from './testing/random-room';
@@ -42,21 +42,6 @@ describe('a packed room', () => {
     const { entries, events, seq } = packRoom(noted.state, noted.events.slice(-2), 'epoch');
     expect(entries.map((entry) => entry.seq)).toEqual([8, seq]);
     expect(events.map((event) => event.seq)).toEqual([seq - 1, seq]);
-  });
-
-  it('takes notes that were fetched later, and keeps what it knows', () => {
-    const unpacked = unpackRoom(packRoom(room.state, room.events.slice(-1), 'epoch'));
-    expect(entriesOf(unpacked.entries)).toEqual([]);
-    const pinned = apply(unpacked, {
-      ...room.last,
-      seq: room.last.seq + 1,
-      type: 'log.pinned',
-      data: { entrySeq: 8, pinned: true },
-    });
-    const known = { ...entryOf(room.state.entries, 8)!, pinned: true };
-    const whole = withEarlierEntries(pinned, [known]);
-    expect(entryOf(whole.entries, 8)).toEqual(known);
-    expect(entryOf(withEarlierEntries(whole, [{ ...known, text: 'older' }]).entries, 8)).toEqual(known);
   });
 });
 

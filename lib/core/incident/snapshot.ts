@@ -1,5 +1,5 @@
 import type { IncidentEvent } from './events';
-import { entriesOf, entryOf, withEntry, type Entry } from './ledger';
+import { entriesOf, withEntry, type Entry } from './ledger';
 import { bearingKey, type Bearing, type Evidence, type Hypothesis, type IncidentState, type Task } from './state';
 
 type Laid = 'hypotheses' | 'evidence' | 'bearings' | 'tasks' | 'entries' | 'seq';
@@ -50,10 +50,4 @@ export function unpackRoom({ incident, hypotheses, evidence, bearings, tasks, en
     entries: entries.reduce(withEntry, {}),
     seq,
   };
-}
-
-/** Adds entries that were fetched with earlier events. What is known as a whole already is at least as new, and stays. */
-export function withEarlierEntries(state: IncidentState, earlier: readonly Entry[]): IncidentState {
-  const isPartial = ({ seq }: Entry) => (entryOf(state.entries, seq)?.authorId ?? null) === null;
-  return { ...state, entries: earlier.filter(isPartial).reduce(withEntry, state.entries) };
 }

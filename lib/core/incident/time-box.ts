@@ -6,7 +6,7 @@ import { refuse, type Meta, type Refusal } from './command';
 const MINUTE_MS = 60_000;
 const LONGEST_MS = 7 * 24 * 60 * MINUTE_MS;
 
-export const Minutes = z
+const Minutes = z
   .int({ error: 'Give whole minutes.' })
   .check(
     z.minimum(1, { error: 'A time-box lasts at least a minute.' }),

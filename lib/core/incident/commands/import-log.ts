@@ -5,7 +5,7 @@ import { mustBeInRoom } from '../permissions';
 import { refusedTime } from '../refused-time';
 import { NoteText } from './write-log';
 
-export const LINES_MAX = 500;
+const LINES_MAX = 500;
 const TOO_MANY = `That is more than ${LINES_MAX} lines. Send it in parts, or attach it as evidence.`;
 
 export const importLog = command({

@@ -9,7 +9,7 @@ import { STATUSES, type IncidentState, type Status } from '../state';
 const place = (status: Status) => STATUSES.indexOf(status);
 
 /** References of mitigations and tests that still run: they are listed, they do not block. */
-export function stillRunning(incident: IncidentState): string[] {
+function stillRunning(incident: IncidentState): string[] {
   const tests = Object.values(incident.hypotheses).filter((one) => one.state === 'testing');
   const mitigations = Object.values(incident.tasks).filter((task) => task.kind === 'mitigation' && task.state === 'open');
   return [...mitigations, ...tests].map((one) => one.ref);

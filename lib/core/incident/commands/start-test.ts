@@ -8,7 +8,7 @@ import { minutesAfter, timeBox, timeBoxFields } from '../time-box';
 import { mustBeAlive, stateMoved, WasState } from '../verdict';
 
 /** Long enough for one check, short enough to ask again. */
-export const TEST_MINUTES = 15;
+const TEST_MINUTES = 15;
 
 export const startTest = command({
   name: 'hypothesis.start-test',

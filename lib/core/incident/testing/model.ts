@@ -13,7 +13,7 @@ import { answerOf, PEOPLE, Room } from './room';
 /** Long enough to reach every state, short enough that an incident stays an incident. */
 const COMMANDS_PER_INCIDENT = 250;
 
-export type Difference = { incident: number; command: Draw; what: string };
+type Difference = { incident: number; command: Draw; what: string };
 export type ModelRun = { commands: number; accepted: number; refused: number; differences: Difference[] };
 
 const nameOf = new Map<string, string>(Object.entries(PEOPLE).map(([who, one]) => [one.userId, who]));
