@@ -72,8 +72,5 @@ export const commands = [
 
 type Registered = (typeof commands)[number];
 export type CommandName = Registered['name'];
-export type CommandOf<N extends CommandName> = Extract<Registered, { name: N }>;
+type CommandOf<N extends CommandName> = Extract<Registered, { name: N }>;
 export type CommandInput<N extends CommandName> = z.input<CommandOf<N>['input']>;
-
-/** What travels: `{id, name, input, at?}`. */
-export type CommandRequest = { [N in CommandName]: { id: string; name: N; input: CommandInput<N>; at?: string } }[CommandName];
