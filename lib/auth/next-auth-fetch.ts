@@ -92,6 +92,7 @@ export function createAuthFetch(parts: AuthParts): (request: Request) => Promise
     if (body === null) return refusal(400, 'Not understood', 'This is no sign-in. Reload the page and try again.', 'invalid');
     const url = new URL(request.url);
     const steps = url.pathname.split('/').filter(Boolean).slice(2);
+    if (steps.length === 0) return refusal(404, 'Not found', 'There is nothing here. Sign in on the page /sign-in.', 'not_found');
     const { target, response } = responseParts();
     const asked = {
       query: { ...Object.fromEntries(url.searchParams), nextauth: steps },
