@@ -1,3 +1,6 @@
+/** What a program says once it hears questions; those sent before would be lost. */
+export const READY = 'ready';
+
 type Verbs = Record<string, (input: never) => unknown>;
 
 /** Answers what the parent process asks; ends with it. */
@@ -11,5 +14,8 @@ export function answerParent(verbs: Verbs): void {
         process.send?.({ id: message.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
+  // Waiting for the next question keeps it alive.
+  process.channel?.ref();
   process.on('disconnect', () => process.exit(0));
+  process.send?.(READY);
 }

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '@/lib/env';
+import { READY } from './answer-parent';
 
 type Answer = { id: number; result?: unknown; error?: string };
 
@@ -53,5 +54,11 @@ export function startChild(program: URL, { args = [], env = {} }: { args?: strin
     child.kill('SIGKILL');
     await ended;
   };
-  return { process: child, ask: asking(child), stop };
+  const ready = new Promise<void>((resolve, reject) => {
+    child.on('message', (message) => message === READY && resolve());
+    child.once('exit', (code) => reject(new Error(`The process ended (${code}) before it was ready.`)));
+  });
+  ready.catch(() => undefined);
+  const ask = asking(child);
+  return { process: child, ask: (verb, input) => ready.then(() => ask(verb, input)), stop };
 }

@@ -3,6 +3,7 @@ import type { ClientToServer, JoinAnswer, ServerToClient } from '@/lib/contracts
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import { answerParent } from './answer-parent';
 import { monotonicMs } from './monotonic';
+import { percentile } from './statistics';
 import { sentAtOf } from './timed-text';
 
 // A program of its own: many watchers of one incident, who note when each line reached them.
@@ -10,7 +11,7 @@ import { sentAtOf } from './timed-text';
 type Watcher = { socket: Socket<ServerToClient, ClientToServer>; seq: number; told: number };
 export type Watching = { url: string; incident: string; tokens: string[]; after: number; atOnce: number };
 /** `wrong` counts what came twice, out of order, with a gap, or was cut off. */
-export type Seen = { latenciesMs: number[]; told: number; wrong: number };
+export type Seen = { p50Ms: number; p99Ms: number; told: number; wrong: number };
 
 const PATIENCE_MS = 60_000;
 
@@ -81,7 +82,8 @@ async function seen({ lines, patienceMs }: { lines: number; patienceMs: number }
   const until = monotonicMs() + patienceMs;
   while (watchers.some((one) => one.told < lines) && monotonicMs() < until)
     await new Promise((resolve) => setTimeout(resolve, 5));
-  const result = { latenciesMs: latencies, told: watchers.reduce((sum, one) => sum + one.told, 0), wrong };
+  const told = watchers.reduce((sum, one) => sum + one.told, 0);
+  const result = { p50Ms: percentile(latencies, 0.5), p99Ms: percentile(latencies, 0.99), told, wrong };
   for (const one of watchers) one.told = 0;
   latencies = [];
   return result;
