@@ -15,7 +15,7 @@ type MemberDialogProps = { member: Member; asking: MemberChange | null; onClose:
 function wordsOf(member: Member, asking: MemberChange) {
   if (asking.kind === 'own-role') {
     return {
-      title: `Make yourself ${ROLE_WORD[asking.role].toLowerCase()}?`,
+      title: `Make yourself a ${ROLE_WORD[asking.role].toLowerCase()}?`,
       confirm: 'Change my role',
       body: 'You can then no longer manage people. Another administrator would have to give the role back to you.',
       done: 'Your role is changed.',

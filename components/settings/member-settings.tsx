@@ -62,7 +62,7 @@ function MemberRow({ member }: { member: Member }) {
   return (
     <div className="flex flex-col gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Avatar name={member.name} seed={member.id} size="md" className={member.disabledAt ? 'opacity-50' : undefined} />
+        <Avatar name={member.name} seed={member.id} size="md" className={member.disabledAt ? 'grayscale' : undefined} />
         <div className="min-w-0 flex-1 basis-40">
           <div className="flex items-center gap-2 text-sm font-medium">
             <bdi className="truncate">{member.name}</bdi>
@@ -72,7 +72,6 @@ function MemberRow({ member }: { member: Member }) {
           <Facts>
             <span className="truncate">{member.email}</span>
             <span>
-              ·{' '}
               {member.lastSeenAt ? (
                 <>
                   seen <Time at={member.lastSeenAt} shape="relative" />

@@ -23,7 +23,9 @@ export function SettingsNav() {
   const me = useMe();
   const path = usePathname();
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [path]);
+  useEffect(() => {
+    void here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   const groups = me.role === 'admin' ? [MINE, OURS] : [MINE];
   return (
     <nav

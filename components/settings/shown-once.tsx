@@ -30,7 +30,7 @@ export function ShownOnce({ title, secret, copyLabel, children, onClose }: Shown
       }
     >
       <div className="flex flex-col gap-3">
-        <CopyLine text={secret} label={copyLabel} />
+        <CopyLine text={secret} label={copyLabel} className="w-full" />
         <Banner tone="warn">It is shown this once. Copy it now; afterwards only a new one can be made.</Banner>
         <div className="flex flex-col gap-2 text-sm text-muted">{children}</div>
       </div>

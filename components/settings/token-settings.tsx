@@ -81,7 +81,6 @@ function TokenRow({ token, onEnd }: { token: TokenSummary; onEnd: () => void }) 
             made <Time at={token.createdAt} shape="day" />
           </span>
           <span>
-            ·{' '}
             {token.expiresAt ? (
               <>
                 ends <Time at={token.expiresAt} shape="day" />

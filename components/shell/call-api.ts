@@ -5,8 +5,8 @@ export type ApiAnswer<T> = { ok: true; value: T } | { ok: false; message: string
 
 type Options = { body?: unknown; signal?: AbortSignal };
 
-const NO_ANSWER = 'Warroom does not answer. Nothing was changed; check the connection and try again.';
-const NOT_OURS = 'Something between here and Warroom answered instead of it. Nothing is known to have changed; reload the page.';
+const NO_ANSWER = 'Warroom does not answer. Check the connection and try again.';
+const NOT_OURS = 'Something between here and Warroom answered in its place. Reload the page and look whether this was done.';
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && 'detail' in value;

@@ -11,7 +11,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
   secondary: 'border-line-strong bg-surface text-ink hover:bg-hover',
   ghost: 'border-transparent text-muted hover:bg-hover hover:text-ink',
-  danger: 'border-transparent bg-danger text-on-solid hover:opacity-90',
+  danger:
+    'border-transparent bg-danger text-on-solid hover:opacity-90 dark:border-danger-ink/50 dark:bg-danger-soft dark:text-danger-ink',
 };
 
 const SIZES: Record<ButtonSize, string> = {

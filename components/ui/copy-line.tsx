@@ -6,7 +6,7 @@ export function CopyLine({ text, label = 'Copy', className }: { text: string; la
   return (
     <span
       className={clsx(
-        'inline-flex min-w-0 items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-2.5 text-left',
+        'inline-flex min-w-0 items-center justify-between gap-1 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-2.5 text-left',
         className,
       )}
     >

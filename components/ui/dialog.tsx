@@ -81,7 +81,7 @@ function ModalFrame({ onClose, title, description, footer, keepOpen, children, f
       onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
       className={clsx('fixed flex flex-col bg-raised text-ink shadow-lift outline-none backdrop:bg-backdrop', frame)}
     >
-      <header className="flex items-start gap-2 py-3 pr-2 pl-4">
+      <div className="flex items-start gap-2 py-3 pr-2 pl-4">
         <div className="min-w-0 flex-1">
           <h2 id={`${id}-title`} className="text-base leading-8 font-semibold">
             {title}
@@ -95,9 +95,9 @@ function ModalFrame({ onClose, title, description, footer, keepOpen, children, f
         <IconButton label="Close" keys="Esc" onClick={onClose}>
           <X />
         </IconButton>
-      </header>
-      {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>}
-      {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>}
+      </div>
+      {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-0.5 pb-4">{children}</div>}
+      {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>}
     </dialog>
   );
 }
