@@ -41,6 +41,3 @@ export function outboxOf(userId: string): Outbox {
   outboxes.set(userId, outbox);
   return outbox;
 }
-
-/** How many commands of this person wait on this device: signing out with some asks first. [O5] */
-export const unsentCount = (userId: string): Promise<number> => outboxOf(userId).count();

@@ -182,5 +182,3 @@ export function createRoomSync({ room, incidentId, transport, timers, clock, res
     },
   };
 }
-
-export type RoomSync = ReturnType<typeof createRoomSync>;

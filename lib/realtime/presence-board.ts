@@ -97,5 +97,3 @@ export function createPresenceBoard({ node, bus, nowMs, sendAll, sendOne, member
     },
   };
 }
-
-export type PresenceBoard = ReturnType<typeof createPresenceBoard>;

@@ -2,7 +2,7 @@ import type { RunAnswer } from '../room-actions';
 import { createMemoryStorage } from '../outbox-storage';
 import type { Timers } from '../timers';
 import { faultsOf, noPromises, noteApplied, viewFaults } from './convergence-oracle';
-import type { ConvergenceServer, OpenServer } from './convergence-server';
+import type { OpenServer } from './convergence-server';
 import { openTab, type ConvergenceTab } from './convergence-tab';
 import { heldTimers } from './held-timers';
 import { CALM, lossyNetwork, STORM } from './lossy-network';
@@ -171,5 +171,3 @@ export async function runConvergence(options: ConvergenceOptions): Promise<Conve
   for (const tab of world.tabs) tab.close();
   return { seed: options.seed, tabs: world.tabs.length, written: world.promises.written.size, events, faults };
 }
-
-export type { ConvergenceServer };
