@@ -23,9 +23,9 @@ async function main(): Promise<void> {
   if (isDevelopment && !LOOPBACK.has(environment.host)) {
     throw new StartupError('npm run dev is for this machine only. Leave HOST alone, or use npm start.');
   }
-  // Standard output carries one line, ours; what libraries have to say goes beside it.
-  console.log = console.info = console.error;
   const log = createLog(environment.logLevel);
+  // Standard output carries one line, ours. What libraries chat about stands in the log, for who asks for it.
+  if (!isDevelopment) console.log = console.info = (...words) => log.debug(words.join(' '));
   const ending: { stop?: () => Promise<0 | 1>; askedAtMs: number | null; code: 0 | 1 } = { askedAtMs: null, code: 0 };
   const end = (code: 0 | 1) => {
     const isRepeated = ending.askedAtMs !== null;
