@@ -13,6 +13,8 @@ type RefLinkProps = {
   kind: 'hypothesis' | 'evidence' | 'task' | 'entry';
   reference: string;
   className?: string;
+  /** On another page than the room: the link is followed. */
+  away?: boolean;
   children?: ReactNode;
 };
 
@@ -22,7 +24,7 @@ const plainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** A reference as a link: what it is on hover, where it lives on a click. */
-export function RefLink({ kind, reference, className, children }: RefLinkProps) {
+export function RefLink({ kind, reference, className, away, children }: RefLinkProps) {
   const room = useRoomStore();
   const ui = useRoomUiStore();
   const { key } = room.getState().drawn;
@@ -37,7 +39,7 @@ export function RefLink({ kind, reference, className, children }: RefLinkProps) 
   const words = children ?? (kind === 'entry' ? `#${reference}` : reference);
 
   function go(event: MouseEvent) {
-    if (kind === 'evidence' || !plainClick(event)) return;
+    if (away || kind === 'evidence' || !plainClick(event)) return;
     event.preventDefault();
     if (kind === 'hypothesis') showHypothesis(room.getState().drawn, ui.getState(), reference);
     else if (kind === 'task') showTask(room.getState().drawn, ui.getState(), reference);

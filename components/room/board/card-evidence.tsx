@@ -1,5 +1,7 @@
 'use client';
 
+import { useShallow } from 'zustand/react/shallow';
+import type { PersonHere } from '@/lib/contracts/room';
 import { useRoom } from '../room-provider';
 import { RefLink } from '../ref-link';
 import { BearingMark } from '../bearing-mark';
@@ -32,11 +34,6 @@ export function CardEvidence({ hypothesisRef, bearings, canWeigh }: CardEvidence
 }
 
 /** Who looks at a thing just now, besides oneself. */
-export function useLookers(id: string): string {
-  return useRoom(({ people, me }) =>
-    people
-      .filter((one) => one.focus === id && one.userId !== me.userId)
-      .map(({ name }) => name)
-      .join('\n'),
-  );
+export function useLookers(id: string): PersonHere[] {
+  return useRoom(useShallow(({ people, me }) => people.filter((one) => one.focus === id && one.userId !== me.userId)));
 }

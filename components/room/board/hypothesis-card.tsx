@@ -115,15 +115,15 @@ function Owner({ id, name, isAlive }: { id: string | null; name: string | null; 
 function Lookers({ id }: { id: string }) {
   const lookers = useLookers(id);
   const typing = useTypingNames(id);
-  if (lookers === '') return null;
-  const names = lookers.split('\n');
+  if (lookers.length === 0) return null;
+  const names = lookers.map(({ name }) => name);
   return (
     <Tooltip text={typing || `${names.join(', ')} ${names.length === 1 ? 'looks' : 'look'} at this`}>
       <span className="inline-flex items-center gap-0.5 text-faint">
         <Eye aria-hidden className="size-3.5" />
         <span className="sr-only">Looked at by {names.join(', ')}</span>
-        {names.slice(0, 3).map((name) => (
-          <Avatar key={name} name={name} size="xs" />
+        {lookers.slice(0, 3).map(({ userId, name }) => (
+          <Avatar key={userId} name={name} seed={userId} size="xs" />
         ))}
       </span>
     </Tooltip>

@@ -2,6 +2,7 @@
 
 import { Paperclip, SendHorizontal } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { IconButton } from '@/components/ui/icon-button';
 import { localOffsetMin } from '@/components/ui/time/local-zone';
 import { useZone } from '@/components/ui/time/zone';
@@ -33,8 +34,9 @@ export function Composer() {
   const [offered, setOffered] = useState<Offered | null>(null);
   const [isSending, setSending] = useState(false);
   const completing = useCompletion((next, caret) => {
-    setText(next);
-    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+    // At once: the next stroke may come before the next frame.
+    flushSync(() => setText(next));
+    field.current?.setSelectionRange(caret, caret);
   });
   useWanted(field, setText);
 

@@ -52,7 +52,7 @@ function AttachNew({ hypothesisId, offered, onClose, modes }: EvidenceDialogProp
   const [kind, setKind] = useState<EvidenceKind | ''>('');
   const [command, setCommand] = useState('');
   const [hypothesis, setHypothesis] = useState(hypothesisId ? (room.getState().drawn.hypotheses[hypothesisId]?.ref ?? '') : '');
-  const [value, setValue] = useState<BearingValue | null>(null);
+  const [value, setValue] = useState<BearingValue>(0);
   const { send, refusal, isBusy } = useCommand('evidence.add');
   const isEmpty = 'text' in body && body.text.trim() === '';
 

@@ -23,7 +23,8 @@ function lookOf(network: string, waiting: number, attention: number, pause: stri
     };
   }
   if (network === 'offline') return { Icon: CloudOff, word: `Offline${count}`, tone: 'bg-warn-soft text-warn-ink' };
-  if (network === 'reconnecting') return { Icon: RefreshCw, word: `Reconnecting${count}`, tone: 'bg-warn-soft text-warn-ink' };
+  if (network === 'reconnecting')
+    return { Icon: RefreshCw, word: `Reconnecting${waiting > 0 ? ` · ${waiting}` : ''}`, tone: 'bg-warn-soft text-warn-ink' };
   if (pause) return { Icon: CircleAlert, word: `Paused${count}`, tone: 'bg-warn-soft text-warn-ink' };
   if (waiting > 0) return { Icon: LoaderCircle, word: `Saving ${waiting}`, tone: 'text-muted' };
   return { Icon: Wifi, word: LIVE, tone: 'text-good-ink' };
@@ -53,7 +54,7 @@ export function NetworkState() {
         <button
           type="button"
           className={clsx(
-            'inline-flex h-7 items-center md:min-w-16 justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
+            'inline-flex h-7 items-center md:min-w-36 justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
             tone,
           )}
         >

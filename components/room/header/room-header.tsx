@@ -30,11 +30,11 @@ export function RoomHeader() {
         )}
         {isPractice && <Badge tone="maintenance">Practice</Badge>}
       </div>
-      <div className="flex items-center gap-x-2 max-xl:order-1 max-xl:basis-full max-md:-mx-1 max-md:gap-x-1">
-        <SeverityMenu />
-        <StatusMenu />
-        <ImpactClock />
+      <div className="flex items-center gap-x-2 max-xl:order-1 max-xl:basis-full max-xl:flex-row-reverse max-xl:justify-end max-md:-mx-1 max-md:gap-x-1">
         <CommandControl />
+        <StatusMenu />
+        <SeverityMenu />
+        <ImpactClock />
       </div>
       <div className="flex items-center gap-2 max-md:-mr-2 max-md:gap-0">
         <PresenceRow />

@@ -2,11 +2,11 @@
 
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
-import { fieldInstant, fieldText } from '@/components/ui/time/format';
 import { useZone } from '@/components/ui/time/zone';
 import type { Entry } from '@/lib/core/incident/ledger';
+import { InstantField } from '../instant-field';
+import { readInstant, writtenInstant } from '../instant-text';
 import { useRoomUiStore } from '../room-context';
 import { useCommand } from '../use-command';
 
@@ -14,17 +14,21 @@ import { useCommand } from '../use-command';
 export function ReviseEntry({ entry, writtenAt }: { entry: Entry; writtenAt: string }) {
   const zone = useZone();
   const ui = useRoomUiStore();
-  const shownAt = fieldText(writtenAt, zone);
+  const shownAt = writtenInstant(writtenAt, zone);
   const [text, setText] = useState(entry.text ?? '');
   const [at, setAt] = useState(shownAt);
+  const [problem, setProblem] = useState<string | null>(null);
   const { send, refusal, isBusy } = useCommand('log.revise');
+  const said = problem ?? refusal?.message;
   const close = () => {
     ui.getState().revise(null);
     ui.getState().write();
   };
 
   async function save() {
-    const changes = { text: text === entry.text ? null : text, at: at === shownAt ? null : fieldInstant(at, zone) };
+    const moved = at === shownAt ? null : readInstant(at, zone, writtenAt);
+    if (at !== shownAt && moved === null) return setProblem('There is no such time. Write it like 16:02, or 2026-11-23 16:02.');
+    const changes = { text: text === entry.text ? null : text, at: moved };
     if (changes.text === null && changes.at === null) return close();
     if (await send({ entry: entry.seq, ...changes })) close();
   }
@@ -48,16 +52,7 @@ export function ReviseEntry({ entry, writtenAt }: { entry: Entry; writtenAt: str
         onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}
       />
       <div className="flex flex-wrap items-center gap-1.5">
-        <Input
-          type="datetime-local"
-          step={1}
-          mono
-          aria-label={`When it happened, ${zone === 'utc' ? 'UTC' : 'local time'}`}
-          className="w-auto! text-xs"
-          value={at}
-          onChange={(event) => setAt(event.target.value)}
-        />
-        <span className="text-xs text-faint">{zone === 'utc' ? 'UTC' : 'local'}</span>
+        <InstantField aria-label="When it happened" zone={zone} value={at} onChange={setAt} />
         <span className="flex-1" />
         <Button size="sm" variant="ghost" onClick={close}>
           Cancel
@@ -66,9 +61,9 @@ export function ReviseEntry({ entry, writtenAt }: { entry: Entry; writtenAt: str
           Save
         </Button>
       </div>
-      {refusal && (
+      {said && (
         <p role="alert" className="text-xs text-danger-ink">
-          {refusal.message}
+          {said}
         </p>
       )}
     </div>

@@ -2,10 +2,11 @@
 
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
-import { fieldInstant, fieldText } from '@/components/ui/time/format';
 import { Time } from '@/components/ui/time/time';
 import { useZone } from '@/components/ui/time/zone';
 import { offers } from '@/lib/client/offers';
+import { InstantField } from '../instant-field';
+import { readInstant, writtenInstant } from '../instant-text';
 import { LineText } from '../log/line-text';
 import { useRoom } from '../room-provider';
 import { EditableFact } from './editable-fact';
@@ -98,23 +99,10 @@ function InstantFact({ label, field, canEdit }: { label: string; field: 'started
       label={label}
       canEdit={canEdit}
       isEmpty={at === null}
-      initial={fieldText(at ?? fallback, zone)}
-      field={({ id, value, onChange }) => (
-        <span className="flex items-center gap-1.5">
-          <Input
-            id={id}
-            autoFocus
-            type="datetime-local"
-            step={1}
-            mono
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          <span className="text-xs text-faint">{zone === 'utc' ? 'UTC' : 'local'}</span>
-        </span>
-      )}
+      initial={writtenInstant(at ?? fallback, zone)}
+      field={({ id, value, onChange }) => <InstantField id={id} autoFocus zone={zone} value={value} onChange={onChange} />}
       input={(value) => {
-        const instant = value === '' && field === DETECTED ? null : fieldInstant(value, zone);
+        const instant = value === '' && field === DETECTED ? null : readInstant(value, zone, fallback);
         return instant === null && field !== DETECTED ? null : { [field]: instant };
       }}
     >

@@ -35,12 +35,11 @@ export function selectionActions(acting: Acting): Action[] {
       () => `: ${task()?.ref}`,
     ),
     ...bind(entryActions(acting), entry, () => `: #${entry()?.event.seq}`),
-    ...walkActions(acting),
   ];
 }
 
 /** `j` and `k` walk through hypotheses while one is selected or the board is shown, else through the log. */
-function walkActions({ view, ui, reveal }: Acting): Action[] {
+export function walkActions({ view, ui, reveal }: Acting): Action[] {
   const walk = (step: 1 | -1) => () => {
     const { selected, tab } = ui();
     const walksBoard = selected?.kind === 'hypothesis' || (selected === null && tab === 'board');

@@ -1,0 +1,91 @@
+'use client';
+
+import clsx from 'clsx';
+import { memo, useMemo, useState } from 'react';
+import { ansiSegments } from './ansi-segments';
+import { cutAtHits, type LinePiece } from './cut-at-hits';
+import type { Hit } from './search-lines';
+
+type OutputLineProps = {
+  number: number;
+  digits: number;
+  /** Null while it is on its way. */
+  text: string | null;
+  /** How long it really is, where it was cut. */
+  clippedLength: number | null;
+  wraps: boolean;
+  isPicked: boolean;
+  hits: readonly Hit[];
+  current: Hit | null;
+  onPick: (line: number, extend: boolean) => void;
+};
+
+const SHOWN_CHARACTERS = 2000;
+
+/** One line of an output with its number, its colours and what was found in it; nothing but text nodes. */
+export const OutputLine = memo(function OutputLine(props: OutputLineProps) {
+  const { number, digits, text, clippedLength, wraps, isPicked, hits, current, onPick } = props;
+  const [isWhole, setWhole] = useState(false);
+  const isCut = text !== null && text.length > SHOWN_CHARACTERS && !isWhole;
+  const pieces = useMemo(() => {
+    const shown = isCut ? text.slice(0, SHOWN_CHARACTERS) : (text ?? '');
+    return cutAtHits(ansiSegments(shown), hits);
+  }, [text, isCut, hits]);
+  return (
+    <div className={clsx('flex min-h-5 leading-5', isPicked ? 'bg-accent-soft' : 'hover:bg-hover')}>
+      <a
+        href={`#L${number}`}
+        aria-label={`Line ${number}`}
+        onClick={(event) => {
+          event.preventDefault();
+          onPick(number, event.shiftKey);
+        }}
+        style={{ minWidth: `${digits + 2}ch` }}
+        className={clsx(
+          'sticky left-0 shrink-0 pr-3 pl-2 text-right select-none hover:text-ink',
+          isPicked ? 'bg-accent-soft text-accent-ink' : 'bg-surface text-faint',
+        )}
+      >
+        {number}
+      </a>
+      <span className={clsx('min-w-0 pr-4', wraps ? 'whitespace-pre-wrap wrap-anywhere' : 'whitespace-pre')}>
+        {text === null ? (
+          <span className="text-faint">…</span>
+        ) : (
+          pieces.map((piece, index) => <Piece key={index} piece={piece} current={current} />)
+        )}
+        {isCut && (
+          <button
+            type="button"
+            className="ml-1 rounded-sm bg-hover px-1 font-sans text-accent-ink hover:underline"
+            onClick={() => setWhole(true)}
+          >
+            show {(text.length - SHOWN_CHARACTERS).toLocaleString('en')} more characters
+          </button>
+        )}
+        {clippedLength !== null && !isCut && (
+          <span className="ml-1 font-sans text-faint">
+            cut here; the line has {clippedLength.toLocaleString('en')} characters, download it to see all
+          </span>
+        )}
+      </span>
+    </div>
+  );
+});
+
+function Piece({ piece: { text, classes, style, hit }, current }: { piece: LinePiece; current: Hit | null }) {
+  if (hit) {
+    return (
+      <mark className={hit === current ? 'bg-accent text-on-accent' : 'bg-warn-soft text-warn-ink outline-1 outline-warn-ink/40'}>
+        {text}
+      </mark>
+    );
+  }
+  return classes === '' && style === undefined ? (
+    text
+  ) : (
+    <span className={classes} style={style}>
+      {text}
+    </span>
+  );
+}

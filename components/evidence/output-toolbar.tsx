@@ -1,0 +1,166 @@
+'use client';
+
+import { ChevronDown, ChevronUp, Link2, WrapText, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { IconButton } from '@/components/ui/icon-button';
+import { toast } from '@/components/ui/toast';
+import type { Action } from '@/lib/client/actions/action';
+import { offerActions } from '@/lib/client/actions/active-actions';
+import { listenToKeys } from '@/lib/client/actions/listen-to-keys';
+import { overlays } from '@/lib/client/actions/overlays';
+import { hashOf, type LineRange } from './line-range';
+import { plainOutput } from './plain-output';
+import type { Search } from './use-search';
+
+type OutputToolbarProps = {
+  search: Search;
+  wraps: boolean;
+  setWraps: (wraps: boolean) => void;
+  range: LineRange | null;
+  setRange: (range: LineRange | null) => void;
+  path: string;
+  lineAt: (number: number) => string | null;
+};
+
+/** Searching, wrapping, copying. */
+export function OutputToolbar({ search, wraps, setWraps, range, setRange, path, lineAt }: OutputToolbarProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useKeys(field, wraps, setWraps);
+  return (
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line px-2 touch:min-h-13">
+      <SearchField search={search} field={field} />
+      <span className="flex-1" />
+      {range && <PickedLines range={range} lineAt={lineAt} onClear={() => setRange(null)} />}
+      <IconButton
+        label={wraps ? 'Do not wrap long lines' : 'Wrap long lines'}
+        keys="w"
+        pressed={wraps}
+        onClick={() => setWraps(!wraps)}
+      >
+        <WrapText />
+      </IconButton>
+      <CopyAll path={path} />
+    </div>
+  );
+}
+
+function SearchField({ search, field }: { search: Search; field: React.RefObject<HTMLInputElement | null> }) {
+  const { query, setQuery, step } = search;
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape') {
+      setQuery('');
+      event.currentTarget.blur();
+    } else return;
+    event.preventDefault();
+  }
+  return (
+    <>
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search the output"
+        placeholder="Search"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={press}
+        className="h-7 w-44 rounded-md border border-field-line bg-surface px-2 text-sm dark:bg-sunken touch:h-11"
+      />
+      <IconButton size="sm" label="Previous" keys="Shift Enter" disabled={!search.hit} onClick={() => step(-1)}>
+        <ChevronUp />
+      </IconButton>
+      <IconButton size="sm" label="Next" keys="Enter" disabled={!search.hit} onClick={() => step(1)}>
+        <ChevronDown />
+      </IconButton>
+      <span role="status" className="min-w-20 text-xs text-muted">
+        {countWords(search)}
+      </span>
+    </>
+  );
+}
+
+function countWords({ query, found, index, problem }: Search): string {
+  if (problem) return problem;
+  if (query === '') return '';
+  if (!found) return 'Searching …';
+  const count = found.hits.length.toLocaleString('en');
+  const so = found.capped ? `${count} and more` : found.done ? count : `${count} so far`;
+  return found.hits.length === 0 ? (found.done ? 'Not found' : 'Searching …') : `${index + 1} of ${so}`;
+}
+
+type PickedLinesProps = { range: LineRange; lineAt: (number: number) => string | null; onClear: () => void };
+
+function PickedLines({ range, lineAt, onClear }: PickedLinesProps) {
+  const text = () =>
+    Array.from({ length: range.to - range.from + 1 }, (_, index) => plainOutput(lineAt(range.from + index) ?? '')).join('\n');
+  const address = () => `${window.location.href.split('#')[0]}${hashOf(range)}`;
+  return (
+    <span className="flex items-center rounded-md bg-accent-soft pl-2 text-xs text-accent-ink">
+      {range.from === range.to ? `Line ${range.from}` : `Lines ${range.from} to ${range.to}`}
+      <CopyButton label="Copy these lines" text={text} />
+      <IconButton
+        size="sm"
+        label="Copy a link to them"
+        onClick={() => void navigator.clipboard.writeText(address()).then(() => toast.success('Link copied.', { id: 'copied' }))}
+      >
+        <Link2 />
+      </IconButton>
+      <IconButton size="sm" label="Let go of them" onClick={onClear}>
+        <X />
+      </IconButton>
+    </span>
+  );
+}
+
+function CopyAll({ path }: { path: string }) {
+  async function copy() {
+    try {
+      const response = await fetch(`${path}/body`, { credentials: 'same-origin' });
+      await navigator.clipboard.writeText(plainOutput(await response.text()));
+      toast.success('The whole output is copied.', { id: 'copied' });
+    } catch {
+      toast.error('It could not be copied. Download it instead.');
+    }
+  }
+  return (
+    <button
+      type="button"
+      onClick={() => void copy()}
+      className="h-7 rounded-md px-2 text-xs font-medium text-muted hover:bg-hover hover:text-ink touch:h-11"
+    >
+      Copy all
+    </button>
+  );
+}
+
+/** The browser's own search sees only the lines that are drawn, so its key goes to ours. */
+function useKeys(field: React.RefObject<HTMLInputElement | null>, wraps: boolean, setWraps: (wraps: boolean) => void) {
+  const actions = useMemo<Action[]>(() => {
+    const search = () => {
+      field.current?.focus();
+      field.current?.select();
+    };
+    return [
+      { name: 'output.search', title: 'Search the output', group: 'Evidence', shortcut: 'mod+f', run: search },
+      { name: 'output.slash', title: 'Search the output', group: 'Evidence', shortcut: '/', run: search },
+      { name: 'output.wrap', title: 'Wrap long lines, or not', group: 'View', shortcut: 'w', run: () => setWraps(!wraps) },
+      {
+        name: 'view.shortcuts',
+        title: 'Show all shortcuts',
+        group: 'View',
+        shortcut: '?',
+        run: () => overlays.setState({ shown: 'shortcuts' }),
+      },
+      {
+        name: 'view.palette',
+        title: 'Find and do',
+        group: 'View',
+        shortcut: 'mod+k',
+        run: () => overlays.setState({ shown: 'palette' }),
+      },
+    ];
+  }, [field, wraps, setWraps]);
+  useEffect(() => offerActions(actions), [actions]);
+  useEffect(() => listenToKeys(window), []);
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { useRoom } from '@/components/room/room-provider';
+import type { Evidence } from '@/lib/core/incident/state';
+import { createLineStore, fetchLinesOf, type LinesAnswer, type LineStore } from './line-store';
+import { holds, picked } from './line-range';
+import { OutputLine } from './output-line';
+import { OutputToolbar } from './output-toolbar';
+import { useLineAddress } from './use-line-address';
+import { useSearch } from './use-search';
+
+const LINE_PX = 20;
+const OVERSCAN = 30;
+const FIRST_VIEW = { width: 900, height: 900 };
+
+type OutputViewProps = { evidence: Evidence; firstLines: LinesAnswer | null };
+
+/** The lines of an output with their numbers: only those near the screen are fetched and drawn. */
+export function OutputView({ evidence, firstLines }: OutputViewProps) {
+  const { ref, lineCount } = evidence;
+  const total = lineCount ?? 0;
+  const key = useRoom((view) => view.drawn.key);
+  const path = `/api/v1/incidents/${key}/evidence/${ref}`;
+  const [store] = useState(() => createLineStore(fetchLinesOf(path), total, firstLines));
+  useSyncExternalStore(store.subscribe, store.version, store.version);
+  const [wraps, setWraps] = useState(false);
+  const { range, choose: setRange, asked } = useLineAddress();
+  const search = useSearch(`${path}/body`);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_PX,
+    overscan: OVERSCAN,
+    initialRect: FIRST_VIEW,
+    paddingStart: 8,
+    paddingEnd: 8,
+  });
+  const items = list.getVirtualItems();
+  const [from, to] = [(items[0]?.index ?? 0) + 1, (items.at(-1)?.index ?? 0) + 1];
+
+  useEffect(() => store.want(from, to), [store, from, to]);
+  useEffect(() => list.measure(), [list, wraps]);
+  useScrollTo(list, asked);
+  useScrollTo(list, search.hit?.line ?? null);
+
+  return (
+    <>
+      <OutputToolbar {...{ search, wraps, setWraps, range, setRange, path }} lineAt={store.line} />
+      <MissingLines store={store} onRetry={() => store.want(from, to)} />
+      <div
+        ref={scroller}
+        role="region"
+        aria-label={`Lines of ${ref}`}
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-xs focus-visible:outline-offset-[-2px]"
+      >
+        <div className="relative" style={{ height: list.getTotalSize() }}>
+          {items.map(({ index, start }) => (
+            <div
+              key={index}
+              ref={wraps ? list.measureElement : undefined}
+              data-index={index}
+              className={wraps ? 'absolute inset-x-0 top-0' : 'absolute top-0 left-0 w-max min-w-full'}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <OutputLine
+                number={index + 1}
+                digits={String(total).length}
+                text={store.line(index + 1)}
+                clippedLength={store.clippedLength(index + 1)}
+                wraps={wraps}
+                isPicked={holds(range, index + 1)}
+                hits={search.hitsOn(index + 1)}
+                current={search.hit}
+                onPick={(line, extend) => setRange(picked(range, line, extend))}
+              />
+            </div>
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+type List = { scrollToIndex: (index: number, options: { align: 'center' }) => void };
+
+function useScrollTo(list: List, line: number | null) {
+  const shown = useRef<number | null>(null);
+  useEffect(() => {
+    if (line === null || line === shown.current) return;
+    shown.current = line;
+    list.scrollToIndex(line - 1, { align: 'center' });
+  }, [list, line]);
+}
+
+function MissingLines({ store, onRetry }: { store: LineStore; onRetry: () => void }) {
+  const problem = store.problem();
+  if (!problem) return null;
+  return (
+    <Banner
+      tone="warn"
+      shape="bar"
+      live="polite"
+      action={
+        <Button
+          size="sm"
+          onClick={() => {
+            store.retry();
+            onRetry();
+          }}
+        >
+          Try again
+        </Button>
+      }
+    >
+      {problem}
+    </Banner>
+  );
+}
