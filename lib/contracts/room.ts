@@ -45,4 +45,7 @@ export type IncidentSummary = Pick<
   lastEventAt: string;
 };
 
+/** A room made from a recording, to look around in. */
+export type PracticeRoom = Pick<IncidentState, 'key' | 'title'>;
+
 export type IncidentPage = { incidents: IncidentSummary[]; nextCursor: string | null };

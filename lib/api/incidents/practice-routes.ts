@@ -5,6 +5,9 @@ import type { Router } from '../route';
 
 export function mountPractice({ route }: Router, incidents: Incidents): void {
   const at = { who: 'signed-in', tag: 'Incidents' } as const;
+  const list = { ...at, method: 'get', path: '/api/v1/practice', summary: 'List the practice rooms' } as const;
+  route(list, async (c) => c.json({ rooms: await incidents.listPractice(callerOf(c)) }));
+
   const play = {
     ...at,
     method: 'post',

@@ -1,3 +1,4 @@
+import { createListPractice } from '../practice/list-practice';
 import { createPlayRecording } from '../practice/play-recording';
 import { createRemovePractice } from '../practice/remove-practice';
 import { createDeclare } from './declare';
@@ -34,6 +35,7 @@ export function createIncidents(deps: IncidentDeps) {
     readEvidenceLines: createReadEvidenceLines(deps.pool, seeEvidence),
     exportLog: createExportLog(deps, cache, see),
     playRecording: createPlayRecording(deps),
+    listPractice: createListPractice(deps),
     removePractice: createRemovePractice(deps, see),
     heads: (incidentIds: string[]) => readHeads(deps.pool, incidentIds),
     range: (incidentId: string, first: number, last: number) => readBroadcast(deps.pool, incidentId, first, last),

@@ -45,3 +45,21 @@ it('is for those who work in rooms, and never removes a real incident', async ()
   await expect(incidents.removePractice(caller, key)).rejects.toMatchObject({ code: 'rule' });
   await incidents.execute(caller, { incident: key, id: uuidv7(), name: 'log.write', input: { text: 'still here' } });
 });
+
+it('finds practice rooms again, the newest first, apart from incidents and from what somebody may not see', async () => {
+  const { incidents } = t.services;
+  const [one, other, viewer] = await Promise.all([t.person('responder'), t.person('responder'), t.person('viewer')]);
+  for (const { key } of await incidents.listPractice(one)) await incidents.removePractice(one, key);
+  const first = await incidents.playRecording(one, redisOom);
+  const second = await incidents.playRecording(other, redisOom);
+  await t.declare(one);
+  const hidden = await t.declare(one, { title: 'A private exercise', isPractice: true, isPrivate: true });
+  const title = redisOom.declared.input.title;
+  const both = [second, first].map(({ key }) => ({ key, title }));
+  expect(await incidents.listPractice(viewer)).toEqual(both);
+  expect(await incidents.listPractice(other)).toEqual(both);
+  expect(await incidents.listPractice(one)).toEqual([{ key: hidden, title: 'A private exercise' }, ...both]);
+
+  await incidents.removePractice(one, second.key);
+  expect(await incidents.listPractice(viewer)).toEqual(both.slice(1));
+});
