@@ -12,12 +12,22 @@ const SILENT_MS = 20_000;
 
 const lockFile = (folder: string) => path.join(folder, 'warroom.lock');
 
+function holderIn(text: string): Holder | null {
+  try {
+    const { pid, birth, place } = JSON.parse(text) as Partial<Holder>;
+    return typeof pid === 'number' && birth !== undefined && place !== undefined ? { pid, birth, place } : null;
+  } catch {
+    return null;
+  }
+}
+
 function read(file: string): { text: string; holder: Holder | null } | null {
   try {
     const text = readFileSync(file, 'utf8');
-    return { text, holder: JSON.parse(text) as Holder };
+    return { text, holder: holderIn(text) };
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? null : { text: '', holder: null };
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
   }
 }
 
