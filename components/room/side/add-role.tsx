@@ -12,7 +12,7 @@ import type { UserId } from '@/lib/core/ids';
 import { PersonSelect } from '../person-select';
 import { useRoom, useRoomStore } from '../room-provider';
 import { useCommand } from '../use-command';
-import { ROLE_WORD } from './roles-section';
+import { ROLE_WORD } from './role-word';
 
 /** Gives somebody a role; whoever does not lead claims one that is free. */
 export function AddRole() {

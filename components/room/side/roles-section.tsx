@@ -11,15 +11,7 @@ import { useRoom } from '../room-provider';
 import { useQuickCommand } from '../use-command';
 import { AddRole } from './add-role';
 import { SideSection } from './side-section';
-
-export const ROLE_WORD: Record<IncidentRole, string> = {
-  commander: 'Commander',
-  deputy: 'Deputy',
-  scribe: 'Scribe',
-  comms: 'Comms',
-  responder: 'Responder',
-  observer: 'Observer',
-};
+import { ROLE_WORD } from './role-word';
 
 type Held = { userId: UserId; role: IncidentRole; name: string };
 
