@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { judge, type Verdict } from './ledger-oracle';
+import { monotonicMs } from './monotonic';
+import { addPeople } from './people';
+import { post } from './post';
+import { roomClient, type RoomClient } from './room-client';
+
+export type Trial = {
+  clients: RoomClient[];
+  acknowledged: () => number;
+  /** Waits until `count` more commands were acknowledged, or throws after `patienceMs`. */
+  untilAcknowledged: (count: number, patienceMs: number) => Promise<void>;
+  /** Requests that nobody has answered yet. */
+  underWay: () => number;
+  /** Lets everybody finish and catch up, then holds what they kept against the database. */
+  end: () => Promise<Verdict>;
+};
+
+type Options = { appUrl: string; databaseUrl: string; clients: number; pauseMs: () => number };
+
+const CATCH_UP_MS = 20_000;
+const STEP_MS = 5;
+
+/** People who write into one incident and read along, over the real HTTP API and sockets. */
+export async function startTrial({ appUrl, databaseUrl, clients: count, pauseMs }: Options): Promise<Trial> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const people = await addPeople(pool, count).finally(() => pool.end());
+  const headers = { authorization: `Bearer ${people[0]?.token}` };
+  const incidentId = uuidv7();
+  const { status, text } = await post(`${appUrl}/api/v1/incidents`, { id: incidentId, title: 'Orders answer 500' }, headers);
+  if (status !== 201) throw new Error(`Declaring was answered with ${status}: ${text.slice(0, 300)}`);
+  const clients = people.map(({ token, name }) => roomClient({ url: appUrl, token, incident: incidentId, name, pauseMs }));
+  for (const client of clients) client.start();
+  const acknowledged = () => clients.reduce((sum, { kept }) => sum + kept.acknowledged.length, 0);
+
+  async function head(): Promise<number> {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const { rows } = await client.query('SELECT seq FROM incident WHERE id = $1', [incidentId]).finally(() => client.end());
+    return rows[0].seq;
+  }
+
+  return {
+    clients,
+    acknowledged,
+    async untilAcknowledged(more, patienceMs) {
+      const wanted = acknowledged() + more;
+      const until = monotonicMs() + patienceMs;
+      while (acknowledged() < wanted) {
+        if (monotonicMs() > until) throw new Error(`Nothing was acknowledged for ${patienceMs / 1000} s.`);
+        await wait(STEP_MS);
+      }
+    },
+    underWay: () => clients.reduce((sum, client) => sum + client.underWay(), 0),
+    async end() {
+      await Promise.all(clients.map((client) => client.finish()));
+      const last = await head();
+      const until = monotonicMs() + CATCH_UP_MS;
+      while (clients.some(({ kept }) => kept.applied.length < last) && monotonicMs() < until) await wait(STEP_MS);
+      for (const client of clients) client.close();
+      const judging = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+      return judge(
+        judging,
+        incidentId,
+        clients.map(({ kept }) => kept),
+      ).finally(() => judging.end());
+    },
+  };
+}
