@@ -2,12 +2,15 @@
 
 import { CircleCheck, SearchX } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
+import { PracticeOffer } from '@/components/practice/practice-offer';
+import { PracticeRooms } from '@/components/practice/practice-rooms';
+import { usePracticeRooms } from '@/components/practice/use-practice-rooms';
 import { useMe } from '@/components/shell/me';
 import { useRunning } from '@/components/shell/use-running';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { IncidentPage, IncidentSummary } from '@/lib/contracts/room';
+import type { IncidentPage, IncidentSummary, PracticeRoom } from '@/lib/contracts/room';
 import { DECLARE_FIELD_ID, DeclareForm } from './declare-form';
 import { FilterBar } from './filter-bar';
 import { isAsking, NO_QUERY, queryText, readQuery, RECENT_QUERY, type IncidentQuery } from './incident-query';
@@ -17,26 +20,32 @@ import { useIncidentList, type IncidentList } from './use-incident-list';
 const worstFirst = (one: IncidentSummary, other: IncidentSummary) =>
   one.severity.localeCompare(other.severity) || one.startedAt.localeCompare(other.startedAt);
 
-type HomeProps = { initial: { query: string; page: IncidentPage }; publicUrl: string };
+type HomeProps = { initial: { query: string; page: IncidentPage }; practice: PracticeRoom[]; publicUrl: string };
 
 const keepInAddress = (query: IncidentQuery) =>
   window.history.replaceState(null, '', `/${isAsking(query) ? `?${queryText(query)}` : ''}`);
 
 /** What runs now, the field that declares, and what was: in that order of urgency. */
-export function Home({ initial, publicUrl }: HomeProps) {
+export function Home({ initial, practice, publicUrl }: HomeProps) {
   const me = useMe();
   const query = readQuery(new URLSearchParams(useSearchParams()));
   const list = useIncidentList(queryText(query) || RECENT_QUERY, initial);
+  const running = useRunning();
+  const { rooms, forget } = usePracticeRooms(practice);
+  const mayWork = me.role !== 'viewer';
+  const isQuiet = running.incidents.length === 0 && list.incidents.length === 0;
+  const isNew = mayWork && isQuiet && rooms.length === 0 && !isAsking(query) && !list.isBehind;
   return (
     <div className="mx-auto flex w-full max-w-[88rem] flex-col gap-6 px-4 py-5 sm:px-6">
       <h1 className="sr-only">Incidents</h1>
-      {me.role === 'viewer' ? (
+      {!mayWork ? (
         <Banner>You are here as a viewer: you see every incident that is not private, and change nothing.</Banner>
       ) : (
         <section aria-label="Declare an incident">
           <DeclareForm fieldId={DECLARE_FIELD_ID} />
         </section>
       )}
+      {isNew && <PracticeOffer canInvite={me.role === 'admin'} />}
       <RunningNow publicUrl={publicUrl} />
       <section aria-label="Find incidents" className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center justify-between gap-2">
@@ -45,6 +54,7 @@ export function Home({ initial, publicUrl }: HomeProps) {
         </div>
         <Listed list={list} isAsking={isAsking(query)} />
       </section>
+      {!isNew && <PracticeRooms rooms={rooms} mayWork={mayWork} onRemoved={forget} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { PracticeBanner } from '@/components/practice/practice-banner';
 import { BoardPanel } from './board/board-panel';
 import { ClosedRoom } from './closed-room';
 import { RoomDialogs } from './dialogs/room-dialogs';
@@ -20,6 +21,7 @@ export function RoomFrame() {
   if (closed) return <ClosedRoom closed={closed} />;
   return (
     <div className="flex h-full flex-col print:h-auto">
+      <PracticeBanner />
       <RoomHeader />
       <RoomPanels />
       <RoomTabs />

@@ -18,6 +18,9 @@ export default async function HomePage({ searchParams }: Props) {
   const filter = isAsking(query)
     ? { q: q || undefined, status: status.length > 0 ? status : undefined, severity: severity.length > 0 ? severity : undefined }
     : { status: ['resolved', 'closed'] };
-  const page = await services.incidents.list(caller, { ...filter, limit: 50 });
-  return <Home initial={{ query: text || RECENT_QUERY, page }} publicUrl={publicUrl} />;
+  const [page, practice] = await Promise.all([
+    services.incidents.list(caller, { ...filter, limit: 50 }),
+    services.incidents.listPractice(caller),
+  ]);
+  return <Home initial={{ query: text || RECENT_QUERY, page }} practice={practice} publicUrl={publicUrl} />;
 }
