@@ -46,26 +46,31 @@ export function NetworkState() {
   const pause = useRoom((view) => view.outboxPause);
   const { Icon, word, tone } = lookOf(network, waiting, attention, pause);
   return (
-    <Popover
-      label="Connection and what is not saved yet"
-      align="end"
-      className="w-96"
-      trigger={
-        <button
-          type="button"
-          className={clsx(
-            'inline-flex h-7 items-center md:min-w-36 justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
-            tone,
-          )}
-        >
-          <Icon aria-hidden className="size-3.5" />
-          <span role="status" className={word === LIVE ? 'max-md:sr-only' : ''}>
-            {word}
-          </span>
-        </button>
-      }
-    >
-      <OutboxPanel />
-    </Popover>
+    <>
+      {/* Outside of the button: what is inside of one is not announced. */}
+      <span role="status" className="sr-only">
+        {word}
+      </span>
+      <Popover
+        label="Connection and what is not saved yet"
+        align="end"
+        className="w-96"
+        trigger={
+          <button
+            type="button"
+            aria-label={`Connection: ${word}`}
+            className={clsx(
+              'inline-flex h-7 items-center md:min-w-36 justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
+              tone,
+            )}
+          >
+            <Icon aria-hidden className="size-3.5" />
+            <span className={word === LIVE ? 'max-md:sr-only' : ''}>{word}</span>
+          </button>
+        }
+      >
+        <OutboxPanel />
+      </Popover>
+    </>
   );
 }
