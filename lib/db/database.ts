@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
+import { databaseClock } from './database-clock';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
 import { checkDatabaseUrl, checkVersion, explain, openPool, type PoolOptions } from './pool';
@@ -10,6 +11,8 @@ export type Database = {
   prisma: PrismaClient;
   /** Names one life of the database: another one means that history may differ. */
   epoch: string;
+  /** The time that every process on this database agrees on. */
+  clock: () => Date;
   close: () => Promise<void>;
 };
 
@@ -31,12 +34,14 @@ export async function openDatabase(url: string, options: PoolOptions = {}): Prom
     await checkVersion(pool);
     await migrate(url);
     const epoch = await epochOf(pool);
+    const clock = await databaseClock(pool);
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { onPoolError: () => undefined }) });
     const close = async () => {
+      clock.stop();
       await prisma.$disconnect();
       await pool.end();
     };
-    return { pool, prisma, epoch, close };
+    return { pool, prisma, epoch, clock: clock.now, close };
   } catch (error) {
     await pool.end();
     throw explain(error);

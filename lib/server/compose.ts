@@ -37,7 +37,6 @@ export type House = {
 };
 
 const SWEEP_MS = 3_600_000;
-const clock = () => new Date();
 
 function createJobs({ environment, database, webhookSecret, log }: Given, services: Services) {
   const sweep = async () => {
@@ -50,7 +49,7 @@ function createJobs({ environment, database, webhookSecret, log }: Given, servic
   if (!environment.webhook) return { sweeping, webhooks: null };
   const { url } = environment.webhook;
   const webhooks = createWebhookWorker({
-    ...{ pool: database.pool, clock, url, secret: webhookSecret },
+    ...{ pool: database.pool, clock: database.clock, url, secret: webhookSecret },
     onGivenUp: (details) => log.error(details, 'A webhook was given up after a day.'),
     onError: failed('Delivering webhooks'),
   });
@@ -71,7 +70,7 @@ function isReadyBy({ database, isDraining }: Given): () => Promise<boolean> {
 export function compose(given: Given): House {
   const { environment, database, secret, setupToken, log } = given;
   const { publicUrl, allowedOrigins, oidc } = environment;
-  const { pool, prisma, epoch } = database;
+  const { pool, prisma, epoch, clock } = database;
   // Services tell the sockets and the jobs, and these read through the services: the telling is bound late.
   const told: { live?: Live; wake?: () => void } = {};
   const services = createServices({

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { appendEvents, type CommandRow } from '@/lib/db/append-events';
 import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
 import { inTransaction } from '@/lib/db/transaction';
+import type { Instant } from '@/lib/core/ids';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import { ServiceError } from '../errors';
 import { effectsOf } from './effects-of';
@@ -13,6 +14,9 @@ import type { StateCache } from './state-cache';
 
 type Claimed = Pick<CommandRow, 'actor_id' | 'incident_id' | 'body_hash' | 'first_seq' | 'last_seq'>;
 export const SAME_ID = 'This command id was already used for something else. Send the change under a new id.';
+
+// Clocks of two processes agree to a few milliseconds; what comes later in the history is never earlier in time.
+const notBefore = (last: Instant, now: Instant): Instant => (now < last ? last : now);
 
 async function readClaimed(client: PoolClient, ids: string[]): Promise<Map<string, Claimed>> {
   const { rows } = await client.query(
@@ -61,7 +65,7 @@ export async function takeBatch(
     const people = await readPeople(client, peopleIn(takings));
     const state = await cache.at(client, { incidentId, seq: head.seq, headHash: head.head_hash });
     const round: Round = { state, headHash: head.head_hash, chained: [], commands: [] };
-    const now = deps.clock().toISOString();
+    const now = notBefore(state.lastEventAt, deps.clock().toISOString());
     const results: Outcome[] = [];
     for (const taking of takings) {
       const earlier = claimed.get(taking.id);
