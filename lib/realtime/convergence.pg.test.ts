@@ -10,7 +10,7 @@ const SEEDS = 100;
 const OPERATIONS = 60;
 
 describe('[R1] whatever the network does', () => {
-  it(`all tabs converge and no promise is broken, ${SEEDS} seeds`, { timeout: 60_000 }, async () => {
+  it(`all tabs converge and no promise is broken, ${SEEDS} seeds`, { timeout: 120_000 }, async () => {
     const { failed, written, seeds } = await convergeSeeds({
       open: await convergenceOver(db),
       seeds: SEEDS,

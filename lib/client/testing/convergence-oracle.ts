@@ -71,6 +71,7 @@ export function faultsOf(truth: readonly IncidentEvent[], promises: Promises, un
     ...promises.contradictions,
     ...historyFaults(truth, promises),
     ...timeFaults(truth, promises),
+    ...[...unsent].filter((id) => kept.has(id)).map((id) => `command ${id} is kept and still in an outbox`),
     ...lost.map((id) => `command ${id} (${promises.written.get(id)?.name}) is neither kept nor in an outbox`),
   ];
 }

@@ -131,7 +131,7 @@ async function settle(world: World, random: Seeded): Promise<void> {
 /** The network heals: whether everything that was written is sent and every tab is at the head. */
 async function heal(world: World, random: Seeded): Promise<boolean> {
   world.world.isCalm = true;
-  for (const tab of world.tabs) tab.connect();
+  for (const tab of world.tabs) if (!tab.network.isConnected()) tab.connect();
   for (let round = 0; round < HEAL_ROUNDS; round += 1) {
     await turn();
     await settle(world, random);
