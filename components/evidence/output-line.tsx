@@ -40,7 +40,7 @@ export const OutputLine = memo(function OutputLine(props: OutputLineProps) {
           event.preventDefault();
           onPick(number, event.shiftKey);
         }}
-        style={{ minWidth: `${digits + 2}ch` }}
+        style={{ minWidth: `calc(${digits}ch + 1.25rem)` }}
         className={clsx(
           'sticky left-0 shrink-0 pr-3 pl-2 text-right select-none hover:text-ink',
           isPicked ? 'bg-accent-soft text-accent-ink' : 'bg-surface text-faint',

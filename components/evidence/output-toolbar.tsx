@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, ChevronUp, Link2, WrapText, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Copy, Link2, WrapText, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -18,20 +18,20 @@ type OutputToolbarProps = {
   wraps: boolean;
   setWraps: (wraps: boolean) => void;
   range: LineRange | null;
-  setRange: (range: LineRange | null) => void;
+  onClear: () => void;
   path: string;
   lineAt: (number: number) => string | null;
 };
 
 /** Searching, wrapping, copying. */
-export function OutputToolbar({ search, wraps, setWraps, range, setRange, path, lineAt }: OutputToolbarProps) {
+export function OutputToolbar({ search, wraps, setWraps, range, onClear, path, lineAt }: OutputToolbarProps) {
   const field = useRef<HTMLInputElement>(null);
   useKeys(field, wraps, setWraps);
   return (
-    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line px-2 touch:min-h-13">
+    <div className="flex min-h-10 shrink-0 items-center gap-1 border-b border-line px-2 touch:min-h-13">
       <SearchField search={search} field={field} />
-      <span className="flex-1" />
-      {range && <PickedLines range={range} lineAt={lineAt} onClear={() => setRange(null)} />}
+      <span className="md:flex-1" />
+      {range && <PickedLines range={range} lineAt={lineAt} onClear={onClear} />}
       <IconButton
         label={wraps ? 'Do not wrap long lines' : 'Wrap long lines'}
         keys="w"
@@ -65,15 +65,19 @@ function SearchField({ search, field }: { search: Search; field: React.RefObject
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={press}
-        className="h-7 w-44 rounded-md border border-field-line bg-surface px-2 text-sm dark:bg-sunken touch:h-11"
+        className="h-7 w-56 min-w-24 shrink rounded-md max-md:flex-1 border border-field-line bg-surface px-2 text-sm dark:bg-sunken touch:h-11"
       />
-      <IconButton size="sm" label="Previous" keys="Shift Enter" disabled={!search.hit} onClick={() => step(-1)}>
-        <ChevronUp />
-      </IconButton>
-      <IconButton size="sm" label="Next" keys="Enter" disabled={!search.hit} onClick={() => step(1)}>
-        <ChevronDown />
-      </IconButton>
-      <span role="status" className="min-w-20 text-xs text-muted">
+      {query !== '' && (
+        <>
+          <IconButton size="sm" label="Previous" keys="Shift Enter" disabled={!search.hit} onClick={() => step(-1)}>
+            <ChevronUp />
+          </IconButton>
+          <IconButton size="sm" label="Next" keys="Enter" disabled={!search.hit} onClick={() => step(1)}>
+            <ChevronDown />
+          </IconButton>
+        </>
+      )}
+      <span role="status" className="text-xs whitespace-nowrap text-muted empty:hidden">
         {countWords(search)}
       </span>
     </>
@@ -124,13 +128,9 @@ function CopyAll({ path }: { path: string }) {
     }
   }
   return (
-    <button
-      type="button"
-      onClick={() => void copy()}
-      className="h-7 rounded-md px-2 text-xs font-medium text-muted hover:bg-hover hover:text-ink touch:h-11"
-    >
-      Copy all
-    </button>
+    <IconButton label="Copy all of it" onClick={() => void copy()}>
+      <Copy />
+    </IconButton>
   );
 }
 

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { useRoom } from '@/components/room/room-provider';
 import type { Evidence } from '@/lib/core/incident/state';
 import { createLineStore, fetchLinesOf, type LinesAnswer, type LineStore } from './line-store';
-import { holds, picked } from './line-range';
+import { holds } from './line-range';
 import { OutputLine } from './output-line';
 import { OutputToolbar } from './output-toolbar';
 import { useLineAddress } from './use-line-address';
@@ -28,7 +28,7 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
   const [store] = useState(() => createLineStore(fetchLinesOf(path), total, firstLines));
   useSyncExternalStore(store.subscribe, store.version, store.version);
   const [wraps, setWraps] = useState(false);
-  const { range, choose: setRange, asked } = useLineAddress();
+  const { range, asked, pick, clear } = useLineAddress();
   const search = useSearch(`${path}/body`);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
@@ -50,14 +50,14 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
 
   return (
     <>
-      <OutputToolbar {...{ search, wraps, setWraps, range, setRange, path }} lineAt={store.line} />
+      <OutputToolbar {...{ search, wraps, setWraps, range, path }} onClear={clear} lineAt={store.line} />
       <MissingLines store={store} onRetry={() => store.want(from, to)} />
       <div
         ref={scroller}
         role="region"
         aria-label={`Lines of ${ref}`}
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-xs focus-visible:outline-offset-[-2px]"
+        className="min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-xs [font-variant-ligatures:none] focus-visible:outline-offset-[-2px]"
       >
         <div className="relative" style={{ height: list.getTotalSize() }}>
           {items.map(({ index, start }) => (
@@ -77,7 +77,7 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
                 isPicked={holds(range, index + 1)}
                 hits={search.hitsOn(index + 1)}
                 current={search.hit}
-                onPick={(line, extend) => setRange(picked(range, line, extend))}
+                onPick={pick}
               />
             </div>
           ))}

@@ -1,16 +1,22 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { hashOf, lineRangeOf, type LineRange } from './line-range';
+import { useCallback, useEffect, useState } from 'react';
+import { hashOf, lineRangeOf, picked, type LineRange } from './line-range';
 
 export type LineAddress = {
   range: LineRange | null;
-  choose: (range: LineRange | null) => void;
-  /** The line to go to, as the address asked for it; what is chosen here is in view already. */
+  /** The line to go to, as the address asked for it; what is picked here is in view already. */
   asked: number | null;
+  pick: (line: number, extend: boolean) => void;
+  clear: () => void;
 };
 
-/** The lines that the address names; choosing others changes the address. */
+function write(range: LineRange | null) {
+  const { pathname, search } = window.location;
+  window.history.replaceState(window.history.state, '', `${pathname}${search}${range ? hashOf(range) : ''}`);
+}
+
+/** The lines that the address names; picking others changes the address. */
 export function useLineAddress(): LineAddress {
   const [range, setRange] = useState<LineRange | null>(null);
   const [asked, setAsked] = useState<number | null>(null);
@@ -26,10 +32,13 @@ export function useLineAddress(): LineAddress {
     return () => window.removeEventListener('hashchange', follow);
   }, []);
 
-  function choose(next: LineRange | null) {
+  const choose = useCallback((next: LineRange | null) => {
     setRange(next);
-    const { pathname, search } = window.location;
-    window.history.replaceState(window.history.state, '', `${pathname}${search}${next ? hashOf(next) : ''}`);
-  }
-  return { range, choose, asked };
+    write(next);
+  }, []);
+  const pick = useCallback(
+    (line: number, extend: boolean) => choose(picked(lineRangeOf(window.location.hash), line, extend)),
+    [choose],
+  );
+  return { range, asked, pick, clear: () => choose(null) };
 }

@@ -26,7 +26,7 @@ export function BearingMark({ value, className }: { value: BearingValue; classNa
   return (
     <span
       className={clsx(
-        'inline-flex h-4.5 w-6 shrink-0 items-center justify-center rounded-sm font-mono text-xs leading-none font-semibold',
+        'inline-flex h-4.5 w-6 shrink-0 items-center justify-center rounded-sm font-mono text-xs leading-none font-semibold [font-variant-ligatures:none]',
         INK[value],
         className,
       )}
