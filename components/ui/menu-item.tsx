@@ -39,6 +39,7 @@ export function MenuItem({ icon, keys, hint, checked, multiple, danger, disabled
       type="button"
       role={checked === undefined ? 'menuitem' : multiple ? 'menuitemcheckbox' : 'menuitemradio'}
       aria-checked={checked}
+      aria-keyshortcuts={keys?.length === 1 ? keys : undefined}
       tabIndex={-1}
       disabled={disabled}
       onClick={select}
@@ -60,7 +61,11 @@ function MenuItemBody({ icon, keys, hint, checked, children }: BodyProps) {
         {hint && <span className="block text-xs text-muted">{hint}</span>}
       </span>
       {checked && <Check aria-hidden />}
-      {keys && <Kbd keys={keys} />}
+      {keys && (
+        <span aria-hidden className="inline-flex">
+          <Kbd keys={keys} />
+        </span>
+      )}
     </>
   );
 }
