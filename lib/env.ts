@@ -113,3 +113,6 @@ export const childEnvironment = (extra: Record<string, string> = {}): NodeJS.Pro
 export function settleMode(mode: 'development' | 'production'): void {
   Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' });
 }
+
+/** Whether npm started this process, and is to end with it. */
+export const isRunByNpm = (): boolean => process.env['npm_lifecycle_event'] !== undefined;

@@ -9,6 +9,7 @@ type Holder = { pid: number; birth: string; place: string };
 
 const TOUCH_MS = 5000;
 const SILENT_MS = 20_000;
+const ENDING_MS = 1500;
 
 const lockFile = (folder: string) => path.join(folder, 'warroom.lock');
 
@@ -75,8 +76,18 @@ function tryTake(file: string, own: string): boolean {
   }
 }
 
+// One that was just told to end, or whose npm was killed, lets go in a moment.
+async function waitForEnd(file: string, holder: Holder): Promise<boolean> {
+  const until = Date.now() + ENDING_MS;
+  while (isHeld(file, holder) && read(file)?.holder?.birth === holder.birth) {
+    if (Date.now() > until) return true;
+    await wait(50);
+  }
+  return false;
+}
+
 async function waitForSilence(file: string, holder: Holder): Promise<boolean> {
-  if (holder.place === thisPlace()) return isHeld(file, holder);
+  if (holder.place === thisPlace()) return waitForEnd(file, holder);
   const before = touchedAt(file);
   while (isHeld(file, holder)) {
     if (touchedAt(file) !== before) return true;

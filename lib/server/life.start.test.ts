@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startApp, type RunningApp } from '@/e2e/fixtures/app';
+import { appRoot } from '@/lib/app-root';
 import { isAlive } from '@/lib/db/process-life';
+import { childEnvironment } from '@/lib/env';
 
 const PERSON = { name: 'Ada', email: 'ada@example.org', password: 'a long enough passphrase' };
 
@@ -48,6 +51,29 @@ test('SIGTERM ends it with 0, its database too', async () => {
   expect(await app.end()).toBe(0);
   expect(isAlive(pid)).toBe(false);
   expect(existsSync(path.join(app.dataFolder, 'warroom.lock'))).toBe(false);
+});
+
+test('it ends in order with the npm that started it', async () => {
+  // Stands in for npm: starts it, says its number and waits to be killed.
+  const program = path.join(appRoot, 'dist', 'server', 'main.js');
+  const script = `const child = require('node:child_process').spawn(process.execPath, [${JSON.stringify(program)}], { stdio: ['ignore', 'inherit', 'inherit'] });
+    process.stderr.write(child.pid + '\\n'); setInterval(() => undefined, 1000);`;
+  await app.end();
+  const env = childEnvironment({
+    PORT: String(app.port),
+    WARROOM_DATA: app.dataFolder,
+    npm_lifecycle_event: 'start',
+    LOG_LEVEL: 'silent',
+  });
+  const npm = spawn(process.execPath, ['-e', script], { cwd: appRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const pid = await new Promise<number>((resolve) =>
+    npm.stderr.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))),
+  );
+  await until(200);
+  const database = postmaster();
+  npm.kill('SIGKILL');
+  await vi.waitFor(() => expect([isAlive(pid), isAlive(database)]).toEqual([false, false]), { timeout: 20_000, interval: 50 });
+  await app.restart();
 });
 
 test('SIGTERM lets a request that is under way finish', async () => {

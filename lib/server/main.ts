@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readEnvironment, settleMode } from '@/lib/env';
+import { isRunByNpm, readEnvironment, settleMode } from '@/lib/env';
 import { reasonOf, StartupError } from '@/lib/startup-error';
 import { installLastResort } from './last-resort';
 import { createLog } from './log';
 
 const IMPATIENT_MS = 2000;
+const PARENT_MS = 200;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
 
 function refuse(error: unknown): never {
@@ -13,6 +14,16 @@ function refuse(error: unknown): never {
   process.stderr.write(`Warroom did not start: ${reasonOf(error)}\n`);
   if (!isExpected && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);
+}
+
+/** Ends with the npm that started us: killed, it passes on no signal, and who killed it means us. */
+function endWithNpm(end: () => void): void {
+  const npm = process.ppid;
+  const watching = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watching);
+    end();
+  }, PARENT_MS).unref();
 }
 
 async function main(): Promise<void> {
@@ -37,6 +48,7 @@ async function main(): Promise<void> {
   };
   installLastResort(log, () => end(1));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(0));
+  if (isRunByNpm()) endWithNpm(() => end(0));
 
   // Loaded after the mode is settled: React and Next choose their build when they are first imported.
   const { runWarroom } = await import('./run-warroom');
