@@ -63,14 +63,14 @@ function MemberRow({ member }: { member: Member }) {
     <div className="flex flex-col gap-2 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Avatar name={member.name} seed={member.id} size="md" className={member.disabledAt ? 'grayscale' : undefined} />
-        <div className="min-w-0 flex-1 basis-40">
+        <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2.5rem)] sm:basis-40">
           <div className="flex items-center gap-2 text-sm font-medium">
             <bdi className="truncate">{member.name}</bdi>
             {isMe && <Badge>you</Badge>}
             {member.disabledAt && <Badge tone="danger">switched off</Badge>}
           </div>
           <Facts>
-            <span className="truncate">{member.email}</span>
+            <span className="break-all">{member.email}</span>
             <span>
               {member.lastSeenAt ? (
                 <>
@@ -87,7 +87,7 @@ function MemberRow({ member }: { member: Member }) {
         </div>
         <Select
           aria-label={`Role of ${member.name}`}
-          className="max-sm:flex-1 sm:max-w-36"
+          className="max-sm:ml-10 max-sm:min-w-0 max-sm:flex-1 sm:max-w-36"
           value={member.role}
           disabled={isBusy || member.disabledAt !== null}
           onChange={(event) => void setRole(event.target.value as GlobalRole)}

@@ -23,12 +23,6 @@ export function AppShell({ me, running, drawnAtMs, children }: AppShellProps) {
         <RunningContext value={polled}>
           <ApplyPreferences profile={me} />
           <div className="flex h-dvh flex-col print:block print:h-auto">
-            <a
-              href="#main"
-              className="sr-only focus:not-sr-only focus:absolute focus:top-1 focus:left-1 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
-            >
-              Skip to the page
-            </a>
             <TopBar />
             <Notices state={polled.state} />
             <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible">
