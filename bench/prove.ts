@@ -1,11 +1,20 @@
 import { haveBuild } from './lib/app-process';
 import { runFigures } from './lib/run-figures';
+import { r1Converge } from './r1-converge';
+import { r2Model } from './r2-model';
 import { r3KillApp } from './r3-kill-app';
 import { r4KillDatabase } from './r4-kill-database';
 import { r7Repeats } from './r7-repeats';
+import { s1Access } from './s1-access';
+import { s2Hostile } from './s2-hostile';
 import { s8History } from './s8-history';
+import { s9Origins } from './s9-origins';
 
 haveBuild();
 process.exit(
-  await runFigures({ figures: [r3KillApp, r4KillDatabase, r7Repeats, s8History], names: process.argv.slice(2), isTimed: false }),
+  await runFigures({
+    figures: [r1Converge, r2Model, r3KillApp, r4KillDatabase, r7Repeats, s1Access, s2Hostile, s8History, s9Origins],
+    names: process.argv.slice(2),
+    isTimed: false,
+  }),
 );
