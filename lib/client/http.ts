@@ -9,7 +9,8 @@ export type Reply<T> =
 
 type Request = { method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: BodyInit; timeoutMs?: number };
 
-const TIMEOUT_MS = 20_000;
+// Asking again is harmless, and a connection that died in silence would be waited for in vain.
+const TIMEOUT_MS = 8000;
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'status' in value;

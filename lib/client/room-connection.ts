@@ -23,6 +23,9 @@ const POLL_AFTER_MS = 4000;
 const POLL_EVERY_MS = 2000;
 const LOOK_EVERY_MS = 1000;
 const EARLIER_PAGE = 200;
+const SNAPSHOT_TIMEOUT_MS = 20_000;
+// The server tells every room its head every ten seconds; without a word for longer the connection is dead.
+const SILENCE_MS = 13_000;
 
 type Hears = Pick<ServerToClient, 'room:events' | 'room:head' | 'room:closed' | 'presence:changed'> & {
   connect: () => void;
@@ -46,7 +49,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
   const transport: RoomTransport = {
     join: live.join,
     fetchEvents: (id, after, limit) => ask<EventRange>(`${pathOf(id)}/events?after=${after}&limit=${limit}`),
-    fetchSnapshot: (id) => ask<RoomSnapshot>(pathOf(id)),
+    fetchSnapshot: (id) => ask<RoomSnapshot>(pathOf(id), { timeoutMs: SNAPSHOT_TIMEOUT_MS }),
   };
   const sync = createRoomSync({ room, incidentId, transport, timers, clock, restarted: reachable });
   const presence = createPresenceReporter(incidentId, live.present, timers);
@@ -54,6 +57,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
   let apartSinceMs = timers.nowMs();
   let answeredAtMs: number | null = null;
   let polledAtMs = 0;
+  let heardAtMs = timers.nowMs();
 
   function look(): void {
     const now = timers.nowMs();
@@ -64,6 +68,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
       answeredMs: answeredAtMs === null ? null : now - answeredAtMs,
     });
     if (network !== store.getState().network) store.setState({ network });
+    if (sync.isJoined() && now - heardAtMs > SILENCE_MS) live.restart();
     if (sync.isJoined() || store.getState().closed || !navigator.onLine) return;
     if (now - apartSinceMs < POLL_AFTER_MS || now - polledAtMs < POLL_EVERY_MS) return;
     polledAtMs = now;
@@ -75,7 +80,11 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
     });
   }
 
-  const isOurs = ({ incident }: { incident: string }) => incident === incidentId;
+  function isOurs({ incident }: { incident: string }): boolean {
+    heardAtMs = timers.nowMs();
+    return incident === incidentId;
+  }
+
   const stopHearing = listenTo(socket, {
     connect() {
       sync.connected();
@@ -116,6 +125,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
   document.addEventListener('visibilitychange', wake);
   const timer = setInterval(look, LOOK_EVERY_MS);
   const endJoined = sync.onJoined(() => {
+    heardAtMs = timers.nowMs();
     presence.repeat();
     look();
   });

@@ -10,11 +10,14 @@ export type RoomSocket = {
   present: (update: PresenceUpdate) => void;
   /** Connects now, if it is not. */
   wake: () => void;
+  /** Ends a connection that has gone silent and makes another. */
+  restart: () => void;
   /** Gives it back; the last to do so ends the connection. */
   release: () => void;
 };
 
 const ANSWER_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5000;
 const RETRY_MS = 1000;
 const RETRY_SPREAD_MS = 2000;
 
@@ -25,8 +28,8 @@ function connect(): LiveSocket {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
-    timeout: ANSWER_TIMEOUT_MS,
+    reconnectionDelayMax: 2000,
+    timeout: CONNECT_TIMEOUT_MS,
   });
   const again = (delayMs = RETRY_MS + Math.random() * RETRY_SPREAD_MS) =>
     setTimeout(() => {
@@ -60,6 +63,7 @@ export function acquireRoomSocket(): RoomSocket {
     leave: (incident) => void (socket.connected && socket.emit('room:leave', { incident })),
     present: (update) => void (socket.connected && socket.emit('presence:update', update)),
     wake: () => void (socket.active || socket.connect()),
+    restart: () => void socket.disconnect().connect(),
     release() {
       held.users -= 1;
       if (held.users > 0) return;

@@ -39,6 +39,8 @@ export type Live = {
 
 const MESSAGE_MAX_BYTES = 128 * 1024;
 const DRAIN_JITTER_MS = 5000;
+// Who has died in silence is gone, and not shown as present, after 20 s at most.
+const PING_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 const refuse = (socket: Duplex, status: string) => {
@@ -56,6 +58,8 @@ export function createLive({ reads, callerFrom, bus, allowedOrigins, epoch, cloc
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
+    pingInterval: PING_MS,
+    pingTimeout: PING_MS,
     allowRequest: (request, answer) => answer(null, mayConnect(request.headers, request.method ?? 'GET')),
   });
   // Recovery of the connection state stays off, so every connection passes the handshake and reads the database. [S7]
