@@ -21,7 +21,14 @@ export default defineConfig({
       { extends: true, test: { name: 'sockets', include: ['**/*.socket.test.ts'], exclude: elsewhere, ...database } },
       {
         extends: true,
-        test: { name: 'start', include: ['**/*.start.test.ts'], exclude: elsewhere, testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+        test: {
+          name: 'start',
+          include: ['**/*.start.test.ts'],
+          exclude: elsewhere,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -31,8 +31,18 @@ async function openEmbedded(dataFolder: string, log: Log, onError: (error: Error
 
 /** The database: the one that is given, or the embedded one on the data folder, which this process holds the lock of. */
 export async function openStore({ databaseUrl, dataFolder, log }: Options): Promise<Store> {
-  const onError = (error: Error) => log.warn({ reason: error.message }, 'A connection to the database broke.');
-  if (databaseUrl === null) return openEmbedded(dataFolder, log, onError);
-  const database = await openDatabase(databaseUrl, { onError });
-  return { database, close: database.close };
+  let isClosing = false;
+  const onError = (error: Error) => {
+    if (!isClosing) log.warn({ reason: error.message }, 'A connection to the database broke.');
+  };
+  const open = async (url: string): Promise<Store> => {
+    const database = await openDatabase(url, { onError });
+    return { database, close: database.close };
+  };
+  const store = await (databaseUrl === null ? openEmbedded(dataFolder, log, onError) : open(databaseUrl));
+  const close = () => {
+    isClosing = true;
+    return store.close();
+  };
+  return { ...store, close };
 }
