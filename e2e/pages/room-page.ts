@@ -15,7 +15,7 @@ export class RoomPage {
     this.composer = page.getByRole('textbox', { name: 'Write into the log' });
     this.board = page.getByRole('region', { name: 'Board' });
     this.side = page.getByRole('complementary', { name: 'Context' });
-    this.network = page.getByRole('button', { name: /Live|Offline|Reconnecting|Saving|attention|Paused/ }).first();
+    this.network = page.getByRole('button', { name: /^Connection: / });
   }
 
   /** Goes there and waits until what others do arrives. */
@@ -53,11 +53,17 @@ export class RoomPage {
   /** Presses what a card offers, from its menu: there everything is, folded or not. */
   async act(ref: string, what: string): Promise<void> {
     await this.page.getByRole('button', { name: `More for ${ref}` }).click();
-    await this.page
-      .getByRole('menuitem', { name: what, exact: true })
-      .or(this.page.getByRole('menuitem', { name: new RegExp(`^${what}\\b`) }))
-      .first()
-      .click();
+    await this.page.getByRole('menuitem', { name: what, exact: true }).click();
+  }
+
+  /** What the menu of a card offers. */
+  async offers(ref: string): Promise<string[]> {
+    await this.page.getByRole('button', { name: `More for ${ref}` }).click();
+    const menu = this.page.getByRole('menu', { name: `Everything for ${ref}` });
+    await expect(menu).toBeVisible();
+    const items = await menu.getByRole('menuitem').allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return items;
   }
 
   dialog(name: string | RegExp): Locator {
