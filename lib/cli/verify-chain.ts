@@ -1,40 +1,7 @@
 import pg from 'pg';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { checkDatabaseUrl } from '@/lib/db/pool';
-import { lockDataFolder } from '@/lib/db/data-folder-lock';
-import { runningEmbedded, startEmbeddedPostgres } from '@/lib/db/embedded-postgres';
-import { readEnvironment } from '@/lib/env';
-import { defaultDataFolder } from '@/lib/server/data-folder';
 import { verifyChain } from '@/lib/services/incident/verify-chain';
 import { codeOf, reasonOf, StartupError } from '@/lib/startup-error';
-
-type Opened = { url: string; close: () => Promise<void> };
-
-const opened = (url: string): Opened => ({ url, close: async () => undefined });
-
-// Beside a running application, or with a Postgres of our own while the application is down.
-async function openEmbedded(dataFolder: string): Promise<Opened> {
-  const running = runningEmbedded(dataFolder);
-  if (running) return opened(running.url);
-  if (!existsSync(path.join(dataFolder, 'postgres'))) {
-    throw new StartupError(`There is no database in ${dataFolder}. Set WARROOM_DATA or DATABASE_URL as for npm start.`);
-  }
-  const unlock = await lockDataFolder(dataFolder);
-  const postgres = await startEmbeddedPostgres({ dataFolder });
-  const close = async () => {
-    await postgres.stop();
-    unlock();
-  };
-  return { url: postgres.url, close };
-}
-
-async function openConfigured(): Promise<Opened> {
-  const { databaseUrl, dataFolder } = readEnvironment();
-  if (databaseUrl === null) return openEmbedded(dataFolder ?? defaultDataFolder(process.cwd()));
-  checkDatabaseUrl(databaseUrl);
-  return opened(databaseUrl);
-}
+import { openConfigured } from './open-configured';
 
 /** Reads one moment of the database, so that what is written meanwhile cannot look like a fault. */
 async function verify(url: string): ReturnType<typeof verifyChain> {

@@ -17,7 +17,8 @@ import { whileTransient } from '../incident/execute';
 import type { IncidentDeps } from '../incident/incident-deps';
 import { decideNext, type Round } from '../incident/round';
 import { storeBody } from '../incident/store-body';
-import { recordedOutput, type RecordedPerson, type Recording } from './recording';
+import { recordedOutput } from './recorded-output';
+import type { RecordedPerson, Recording } from './recording';
 
 const NEXT_NUMBER = `INSERT INTO setting (name, value) VALUES ('practice_number', '1')
   ON CONFLICT (name) DO UPDATE SET value = (setting.value::int + 1)::text RETURNING value`;
@@ -67,7 +68,7 @@ function played(recording: Recording, key: string): { round: Round; bodies: Bodi
     const actor = actorOf(recording.people[step.by] as RecordedPerson);
     const now = `${recording.day}T${step.at}.000Z`;
     const id = uuidv7();
-    const body = step.file === undefined ? null : bodyFromBytes(recordedOutput(recording, step.file), 'text/plain');
+    const body = step.file === undefined ? null : bodyFromBytes(recordedOutput(recording.name, step.file), 'text/plain');
     if (body) bodies.push({ id, uploadedBy: actor.userId, body });
     const taking = {
       ...{ caller: { actor, sessionId: null, tokenId: null }, id, name: step.name },

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { appRoot } from '@/lib/app-root';
 import type { CommandInput, CommandName } from '@/lib/core/incident/registry';
 import type { DeclareInput } from '@/lib/core/incident/commands/declare-incident';
 import type { GlobalRole } from '@/lib/core/incident/state';
@@ -31,7 +28,3 @@ export type Recording = {
   declared: { at: string; by: string; input: z.input<typeof DeclareInput> };
   steps: Step[];
 };
-
-/** The recorded output in one of the recording's files. */
-export const recordedOutput = (recording: Recording, file: string): Buffer =>
-  readFileSync(path.join(appRoot, 'lib/services/practice/recordings', recording.name, file));
