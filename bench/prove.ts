@@ -2,6 +2,7 @@ import { haveBuild } from './lib/app-process';
 import { runFigures } from './lib/run-figures';
 import { r1Converge } from './r1-converge';
 import { r2Model } from './r2-model';
+import { r13Clocks } from './r13-clocks';
 import { r3KillApp } from './r3-kill-app';
 import { r4KillDatabase } from './r4-kill-database';
 import { r7Repeats } from './r7-repeats';

@@ -10,8 +10,8 @@ import { childEnvironment } from '@/lib/env';
 import { asking, PROBED, type Child } from './child';
 import { monotonicMs } from './monotonic';
 
-/** Where the application keeps its things: its own Postgres in a folder, or a database elsewhere. */
-export type Home = { dataFolder: string; port: number; databaseUrl?: string };
+/** Where the application keeps its things: its own Postgres in a folder, or a database elsewhere; how wrong its clock is. */
+export type Home = { dataFolder: string; port: number; databaseUrl?: string; wrong?: { aheadMs: number; timeZone: string } };
 
 export type AppProcess = {
   url: string;
@@ -27,6 +27,7 @@ export type AppProcess = {
 
 const PROGRAM = path.join(appRoot, 'dist', 'server', 'main.js');
 const BUILD = fileURLToPath(new URL('../../lib/server/build.ts', import.meta.url));
+const SHIFT_CLOCK = new URL('shift-clock.mjs', import.meta.url).href;
 const START_MS = 60_000;
 
 /** Builds what `npm start` would build. */
@@ -57,14 +58,16 @@ process.once('exit', () => {
 });
 
 /** The real server in a process of its own, built as for production. Answers when it is ready. */
-export async function startApp({ dataFolder, port, databaseUrl }: Home): Promise<AppProcess> {
+export async function startApp({ dataFolder, port, databaseUrl, wrong }: Home): Promise<AppProcess> {
   const logFile = path.join(dataFolder, 'warroom.log');
   const log = openSync(logFile, 'a', 0o600);
   const startedAt = monotonicMs();
-  const child = spawn(process.execPath, [...PROBED, PROGRAM], {
+  const clock = wrong ? ['--import', `${SHIFT_CLOCK}?aheadMs=${wrong.aheadMs}`] : [];
+  const child = spawn(process.execPath, [...clock, ...PROBED, PROGRAM], {
     cwd: appRoot,
     env: childEnvironment({
       ...{ HOST: '127.0.0.1', PORT: String(port), WARROOM_DATA: dataFolder, DATABASE_URL: databaseUrl ?? '', LOG_LEVEL: 'warn' },
+      ...(wrong ? { TZ: wrong.timeZone } : {}),
       ...{ WARROOM_URL: '', REDIS_URL: '', WARROOM_WEBHOOK_URL: '', WARROOM_SECRET: 'a secret for measuring' },
     }),
     stdio: ['ignore', log, log, 'ipc'],
