@@ -17,14 +17,13 @@ type OutputLineProps = {
   isPicked: boolean;
   hits: readonly Hit[];
   current: Hit | null;
-  onPick: (line: number, extend: boolean) => void;
 };
 
 const SHOWN_CHARACTERS = 2000;
 
 /** One line of an output with its number, its colours and what was found in it; nothing but text nodes. */
 export const OutputLine = memo(function OutputLine(props: OutputLineProps) {
-  const { number, digits, text, clippedLength, wraps, isPicked, hits, current, onPick } = props;
+  const { number, digits, text, clippedLength, wraps, isPicked, hits, current } = props;
   const [isWhole, setWhole] = useState(false);
   const isCut = text !== null && text.length > SHOWN_CHARACTERS && !isWhole;
   const pieces = useMemo(() => {
@@ -33,21 +32,16 @@ export const OutputLine = memo(function OutputLine(props: OutputLineProps) {
   }, [text, isCut, hits]);
   return (
     <div className={clsx('flex min-h-5 leading-5', isPicked ? 'bg-accent-soft' : 'hover:bg-hover')}>
-      <a
-        href={`#L${number}`}
-        aria-label={`Line ${number}`}
-        onClick={(event) => {
-          event.preventDefault();
-          onPick(number, event.shiftKey);
-        }}
+      <span
+        data-line={number}
         style={{ minWidth: `calc(${digits}ch + 1.25rem)` }}
         className={clsx(
-          'sticky left-0 shrink-0 pr-3 pl-2 text-right select-none hover:text-ink',
+          'sticky left-0 shrink-0 cursor-pointer pr-3 pl-2 text-right select-none hover:text-ink',
           isPicked ? 'bg-accent-soft text-accent-ink' : 'bg-surface text-faint',
         )}
       >
         {number}
-      </a>
+      </span>
       <span className={clsx('min-w-0 pr-4', wraps ? 'whitespace-pre-wrap wrap-anywhere' : 'whitespace-pre')}>
         {text === null ? (
           <span className="text-faint">…</span>

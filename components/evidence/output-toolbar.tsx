@@ -11,6 +11,7 @@ import { listenToKeys } from '@/lib/client/actions/listen-to-keys';
 import { overlays } from '@/lib/client/actions/overlays';
 import { hashOf, type LineRange } from './line-range';
 import { plainOutput } from './plain-output';
+import { GoToLine } from './go-to-line';
 import type { Search } from './use-search';
 
 type OutputToolbarProps = {
@@ -19,18 +20,21 @@ type OutputToolbarProps = {
   setWraps: (wraps: boolean) => void;
   range: LineRange | null;
   onClear: () => void;
+  onGo: (range: LineRange) => void;
+  total: number;
   path: string;
   lineAt: (number: number) => string | null;
 };
 
 /** Searching, wrapping, copying. */
-export function OutputToolbar({ search, wraps, setWraps, range, onClear, path, lineAt }: OutputToolbarProps) {
+export function OutputToolbar({ search, wraps, setWraps, range, onClear, onGo, total, path, lineAt }: OutputToolbarProps) {
   const field = useRef<HTMLInputElement>(null);
   useKeys(field, wraps, setWraps);
   return (
     <div className="flex min-h-10 shrink-0 items-center gap-1 border-b border-line px-2 touch:min-h-13">
       <SearchField search={search} field={field} />
       <span className="md:flex-1" />
+      <GoToLine total={total} onGo={onGo} />
       {range && <PickedLines range={range} lineAt={lineAt} onClear={onClear} />}
       <IconButton
         label={wraps ? 'Do not wrap long lines' : 'Wrap long lines'}

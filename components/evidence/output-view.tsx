@@ -14,7 +14,7 @@ import { useLineAddress } from './use-line-address';
 import { useSearch } from './use-search';
 
 const LINE_PX = 20;
-const OVERSCAN = 30;
+const OVERSCAN = 14;
 const FIRST_VIEW = { width: 900, height: 900 };
 
 type OutputViewProps = { evidence: Evidence; firstLines: LinesAnswer | null };
@@ -28,7 +28,7 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
   const [store] = useState(() => createLineStore(fetchLinesOf(path), total, firstLines));
   useSyncExternalStore(store.subscribe, store.version, store.version);
   const [wraps, setWraps] = useState(false);
-  const { range, asked, pick, clear } = useLineAddress();
+  const { range, asked, pick, clear, go } = useLineAddress();
   const search = useSearch(`${path}/body`);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
@@ -50,13 +50,17 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
 
   return (
     <>
-      <OutputToolbar {...{ search, wraps, setWraps, range, path }} onClear={clear} lineAt={store.line} />
+      <OutputToolbar {...{ search, wraps, setWraps, range, path, total }} onClear={clear} onGo={go} lineAt={store.line} />
       <MissingLines store={store} onRetry={() => store.want(from, to)} />
       <div
         ref={scroller}
         role="region"
         aria-label={`Lines of ${ref}`}
         tabIndex={0}
+        onClick={({ target, shiftKey }) => {
+          const line = target instanceof HTMLElement ? Number(target.dataset.line) : Number.NaN;
+          if (line > 0) pick(line, shiftKey);
+        }}
         className="min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-xs [font-variant-ligatures:none] focus-visible:outline-offset-[-2px]"
       >
         <div className="relative" style={{ height: list.getTotalSize() }}>
@@ -77,7 +81,6 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
                 isPicked={holds(range, index + 1)}
                 hits={search.hitsOn(index + 1)}
                 current={search.hit}
-                onPick={pick}
               />
             </div>
           ))}
@@ -90,11 +93,8 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
 type List = { scrollToIndex: (index: number, options: { align: 'center' }) => void };
 
 function useScrollTo(list: List, line: number | null) {
-  const shown = useRef<number | null>(null);
   useEffect(() => {
-    if (line === null || line === shown.current) return;
-    shown.current = line;
-    list.scrollToIndex(line - 1, { align: 'center' });
+    if (line !== null) list.scrollToIndex(line - 1, { align: 'center' });
   }, [list, line]);
 }
 

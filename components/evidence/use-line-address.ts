@@ -8,6 +8,8 @@ export type LineAddress = {
   /** The line to go to, as the address asked for it; what is picked here is in view already. */
   asked: number | null;
   pick: (line: number, extend: boolean) => void;
+  /** Picks lines that may be far away, and goes there. */
+  go: (range: LineRange) => void;
   clear: () => void;
 };
 
@@ -40,5 +42,12 @@ export function useLineAddress(): LineAddress {
     (line: number, extend: boolean) => choose(picked(lineRangeOf(window.location.hash), line, extend)),
     [choose],
   );
-  return { range, asked, pick, clear: () => choose(null) };
+  const go = useCallback(
+    (next: LineRange) => {
+      choose(next);
+      setAsked(next.from);
+    },
+    [choose],
+  );
+  return { range, asked, pick, go, clear: () => choose(null) };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useShallow } from 'zustand/react/shallow';
 import type { PersonHere } from '@/lib/contracts/room';
 import { useRoom } from '../room-provider';
@@ -14,13 +15,16 @@ type CardEvidenceProps = { hypothesisRef: string; bearings: CardBearing[]; canWe
 export function CardEvidence({ hypothesisRef, bearings, canWeigh }: CardEvidenceProps) {
   if (bearings.length === 0) return null;
   return (
-    <ul className="flex flex-wrap gap-x-2.5 gap-y-1" aria-label={`Evidence on ${hypothesisRef}`}>
+    <ul className="-ml-0.5 flex flex-wrap gap-x-2 gap-y-0.5" aria-label={`Evidence on ${hypothesisRef}`}>
       {bearings.map((bearing) => (
         <li key={bearing.evidenceId} className="flex items-center gap-1">
           <RefLink
             kind="evidence"
             reference={bearing.evidence.ref}
-            className={bearing.evidence.redacted ? 'line-through opacity-70' : undefined}
+            className={clsx(
+              'inline-flex h-6 min-w-6 items-center justify-center',
+              bearing.evidence.redacted && 'line-through opacity-70',
+            )}
           />
           {canWeigh && !bearing.evidence.redacted ? (
             <WeighMenu evidenceRef={bearing.evidence.ref} hypothesisRef={hypothesisRef} bearing={bearing} />

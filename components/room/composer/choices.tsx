@@ -33,7 +33,7 @@ export function Choices({ id, choices, active, onPick }: ChoicesProps) {
             onPick(choice);
           }}
           className={clsx(
-            'flex min-h-7 cursor-pointer items-baseline gap-3 rounded-sm px-2 py-1 touch:min-h-11 touch:items-center',
+            'flex min-h-7 cursor-pointer items-baseline gap-3 rounded-sm px-2 py-1 touch:min-h-11 touch:items-center touch:nth-[n+7]:hidden',
             index === active ? 'bg-pressed' : 'hover:bg-hover',
           )}
         >

@@ -60,7 +60,7 @@ export function NetworkState() {
             type="button"
             aria-label={`Connection: ${word}`}
             className={clsx(
-              'inline-flex h-7 items-center md:min-w-36 justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
+              'inline-flex h-7 items-center justify-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap hover:ring-1 hover:ring-line-strong touch:h-11',
               tone,
             )}
           >

@@ -28,7 +28,7 @@ export function PresenceRow() {
       <button
         type="button"
         aria-label={words}
-        className="flex h-7 w-36 items-center justify-end gap-1 rounded-md px-1 hover:bg-hover max-md:hidden touch:h-11"
+        className="flex h-7 w-32 items-center justify-end gap-1 rounded-md px-1 hover:bg-hover max-md:hidden touch:h-11"
         onClick={() => {
           ui.getState().show('people');
           reveal('people-here');

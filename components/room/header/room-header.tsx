@@ -38,7 +38,9 @@ export function RoomHeader() {
       </div>
       <div className="flex items-center gap-2 max-md:-mr-2 max-md:gap-0">
         <PresenceRow />
-        <NetworkState />
+        <span className="flex justify-end md:w-36">
+          <NetworkState />
+        </span>
         <PaletteButton />
       </div>
     </header>

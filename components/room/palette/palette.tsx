@@ -105,7 +105,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             )}
           >
             <span className="min-w-0 flex-1 truncate">{item.title}</span>
-            <span className="shrink-0 text-xs text-faint">{item.group}</span>
+            <span className={clsx('shrink-0 text-xs', index === active ? 'text-muted' : 'text-faint')}>{item.group}</span>
             {item.keys && <Kbd keys={capsOf(item.keys, false).join(' ')} />}
           </li>
         ))}
