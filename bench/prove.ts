@@ -2,20 +2,20 @@ import { haveBuild } from './lib/app-process';
 import { runFigures } from './lib/run-figures';
 import { r1Converge } from './r1-converge';
 import { r2Model } from './r2-model';
-import { r13Clocks } from './r13-clocks';
 import { r3KillApp } from './r3-kill-app';
 import { r4KillDatabase } from './r4-kill-database';
 import { r7Repeats } from './r7-repeats';
+import { r13Clocks } from './r13-clocks';
 import { s1Access } from './s1-access';
 import { s2Hostile } from './s2-hostile';
 import { s8History } from './s8-history';
 import { s9Origins } from './s9-origins';
+import { s11Dependencies } from './s11-dependencies';
+
+const figures = [
+  ...[r1Converge, r2Model, r3KillApp, r4KillDatabase, r7Repeats, r13Clocks],
+  ...[s1Access, s2Hostile, s8History, s9Origins, s11Dependencies],
+];
 
 haveBuild();
-process.exit(
-  await runFigures({
-    figures: [r1Converge, r2Model, r3KillApp, r4KillDatabase, r7Repeats, s1Access, s2Hostile, s8History, s9Origins],
-    names: process.argv.slice(2),
-    isTimed: false,
-  }),
-);
+process.exit(await runFigures({ figures, names: process.argv.slice(2), isTimed: false }));

@@ -26,6 +26,8 @@ export type Kept = {
   /** Commands that had to be sent again, and those that turned out to have been taken the first time. */
   repeated: number;
   foundTaken: number;
+  /** How the last request ended, for whoever wonders why nothing goes on. */
+  lastAnswer: string;
 };
 
 const GIVE_UP = new Set([400, 401, 403, 404, 409, 413, 422]);
@@ -35,7 +37,17 @@ const ATTEMPT_MS = 5000;
 
 export function roomClient({ url, token, incident, name, pauseMs }: Options) {
   const headers = { authorization: `Bearer ${token}` };
-  const kept: Kept = { name, acknowledged: [], made: [], applied: [], unsent: [], faults: [], repeated: 0, foundTaken: 0 };
+  const kept: Kept = {
+    name,
+    acknowledged: [],
+    made: [],
+    applied: [],
+    unsent: [],
+    faults: [],
+    repeated: 0,
+    foundTaken: 0,
+    lastAnswer: 'none',
+  };
   const held = new Map<number, IncidentEvent>();
   let underWay = 0;
   let isWriting = false;
@@ -113,6 +125,7 @@ export function roomClient({ url, token, incident, name, pauseMs }: Options) {
     const body = { id, name: 'log.write', input: { text: `${name} writes ${id}` } };
     try {
       const { status, text } = await post(`${url}/api/v1/incidents/${incident}/commands`, body, headers, ATTEMPT_MS);
+      kept.lastAnswer = `${status} ${status === 200 ? '' : text.slice(0, 200)}`;
       if (status === 200) {
         acknowledge(id, JSON.parse(text) as CommandAnswer, sentAt);
         return 'done';
@@ -120,7 +133,8 @@ export function roomClient({ url, token, incident, name, pauseMs }: Options) {
       if (!GIVE_UP.has(status) && status !== 500) return 'again';
       kept.faults.push(`${id} was answered with ${status}: ${text.slice(0, 200)}`);
       return status === 500 ? 'again' : 'done';
-    } catch {
+    } catch (error) {
+      kept.lastAnswer = String(error);
       return 'again';
     } finally {
       underWay -= 1;

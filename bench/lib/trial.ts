@@ -35,6 +35,8 @@ export async function startTrial({ appUrl, databaseUrl, clients: count, pauseMs 
   for (const client of clients) client.start();
   const acknowledged = () => clients.reduce((sum, { kept }) => sum + kept.acknowledged.length, 0);
 
+  const underWay = () => clients.reduce((sum, client) => sum + client.underWay(), 0);
+
   async function head(): Promise<number> {
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
@@ -49,11 +51,16 @@ export async function startTrial({ appUrl, databaseUrl, clients: count, pauseMs 
       const wanted = acknowledged() + more;
       const until = monotonicMs() + patienceMs;
       while (acknowledged() < wanted) {
-        if (monotonicMs() > until) throw new Error(`Nothing was acknowledged for ${patienceMs / 1000} s.`);
+        if (monotonicMs() > until) {
+          const last = clients.map(({ kept }) => `${kept.name}: ${kept.lastAnswer}, faults ${kept.faults.length}`).join('\n');
+          throw new Error(
+            `${acknowledged() + more - wanted} of ${more} were acknowledged in ${patienceMs / 1000} s. ${underWay()} wait.\n${last}`,
+          );
+        }
         await wait(STEP_MS);
       }
     },
-    underWay: () => clients.reduce((sum, client) => sum + client.underWay(), 0),
+    underWay,
     async end() {
       await Promise.all(clients.map((client) => client.finish()));
       const last = await head();
