@@ -5,6 +5,7 @@ import { sessionCookie } from '@/lib/auth/session-cookie';
 import type { Services } from '@/lib/services/services';
 import { ServiceError } from '@/lib/services/errors';
 import type { ApiEnv } from './api-env';
+import { guardAddress } from './guard-address';
 import { guardExpectedUser } from './guard-expected-user';
 import { guardOrigin } from './guard-origin';
 import { mountCommands } from './incidents/command-routes';
@@ -40,6 +41,7 @@ export function createApi(deps: ApiDeps) {
     c.set('requestId', uuidv7());
     const incoming = (c.env as { incoming?: unknown } | undefined)?.incoming;
     c.set('address', deps.addressOf(c.req.raw.headers, incoming));
+    guardAddress(c);
     guardOrigin(c, deps.allowedOrigins);
     c.set('caller', await deps.callerFrom(c.req.raw.headers));
     guardExpectedUser(c);

@@ -131,6 +131,16 @@ describe('bad input has its answer, and nothing is written', () => {
   });
 });
 
+describe('an address with a null byte', () => {
+  it.each(['/api/v1/incidents?q=%00', '/api/v1/incidents/INC-1%00', '/api/v1/incidents/INC-1/evidence/E1%00/body'])(
+    '%s',
+    async (address) => {
+      const { status, json: problem } = await t.call<Problem>(ana, 'GET', address);
+      expect([status, problem.code]).toEqual([400, 'invalid']);
+    },
+  );
+});
+
 describe('an incident that one may not see', () => {
   it.each([
     ['GET', '', {}],
