@@ -39,6 +39,7 @@ async function canChangeNothing({ page }: Someone, room: RoomPage, incident: str
 test('a recorded outage is run by three people at once, and nothing is lost when one of them loses the network', async ({
   someone,
 }) => {
+  test.slow();
   const ana = await someone('responder', 'Ana Duarte');
   const jon = await someone('responder', 'Jon Lindqvist');
   const mia = await someone('viewer', 'Mia Manager', { mayHear: /status of 403/ });

@@ -24,6 +24,11 @@ export class RoomPage {
     await this.isLive();
   }
 
+  /** The same room in another tab. */
+  on(page: Page): RoomPage {
+    return new RoomPage(page);
+  }
+
   async isLive(): Promise<void> {
     await expect(this.network).toContainText('Live');
   }
@@ -44,6 +49,14 @@ export class RoomPage {
     await this.composer.fill(text);
     await this.composer.press('Enter');
     await expect(this.composer).toHaveValue('');
+  }
+
+  /** Does something with a line, from its menu. */
+  async onLine(text: string | RegExp, what: string): Promise<void> {
+    const line = this.line(text).last();
+    await line.hover();
+    await line.getByRole('button', { name: 'More for this line' }).click();
+    await this.page.getByRole('menuitem', { name: what, exact: true }).click();
   }
 
   card(ref: string): Locator {

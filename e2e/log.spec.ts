@@ -1,0 +1,77 @@
+import { expect, test } from './fixtures/test';
+
+const BY_HAND = `16:05 - Alert fired: 500 errors spike on /api/orders
+16:06 - Checked recent deploys: v2.3.1 deployed at 16:00
+16:08 - Error logs show: "connection refused to redis"
+16:10 - Redis status: OOM killer triggered at 16:02
+16:12 - Root cause: Redis memory limit too low for new caching feature
+16:15 - Fix deployed: increased Redis memory, restarted
+16:20 - Error rate back to normal, monitoring`;
+
+test('a log written by hand, pasted into the composer, becomes seven entries at their times', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  const ana = await someone('responder', 'Ana', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const bo = await someone('viewer', 'Bo');
+  const [room, watching] = [await ana.enter(incident), await bo.enter(incident)];
+  await ana.page.evaluate((text) => navigator.clipboard.writeText(text), BY_HAND);
+  await room.composer.focus();
+  await ana.page.keyboard.press('ControlOrMeta+v');
+  await ana.page.getByRole('button', { name: 'Import lines' }).click();
+  const dialog = room.dialog('Bring a written log in');
+  await expect(dialog.getByRole('list', { name: 'What it becomes' }).getByRole('listitem')).toHaveCount(7);
+  await dialog.getByRole('button', { name: 'Import 7 lines' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(room.composer).toHaveValue('');
+  for (const line of BY_HAND.split('\n')) {
+    const [time = '', text = ''] = line.split(' - ');
+    await watching.hasLine(text);
+    await expect(watching.line(text).getByRole('time')).toHaveText(time);
+  }
+});
+
+test('a line is reworded, pinned and redacted, and everybody sees it', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  const [ana, bo] = [await someone('responder', 'Ana'), await someone('viewer', 'Bo')];
+  const [room, watching] = [await ana.enter(incident), await bo.enter(incident)];
+  await room.write('redis passwort is hunter2');
+  await watching.hasLine('hunter2');
+
+  await room.composer.press('ArrowUp');
+  const revising = room.log.getByRole('textbox').first();
+  await revising.fill('redis password is hunter2');
+  await revising.press('ControlOrMeta+Enter');
+  await watching.hasLine('redis password is hunter2');
+
+  await room.onLine('hunter2', 'Pin');
+  await expect(watching.line('hunter2').getByLabel('Pinned')).toBeVisible();
+
+  await room.onLine('hunter2', 'Redact …');
+  const dialog = ana.page.getByRole('dialog', { name: /^Redact/ });
+  await dialog.getByRole('textbox').fill('a password');
+  await dialog.getByRole('button', { name: /^Redact/ }).click();
+  await watching.hasLine('a password');
+  for (const { page } of [ana, bo]) await expect(page.locator('body')).not.toContainText('hunter2');
+  await bo.page.reload();
+  await watching.isLive();
+  await expect(bo.page.locator('body')).not.toContainText('hunter2');
+});
+
+test('a slash command does what it says; what is none, or cannot be done, is never lost', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  const ana = await someone('responder', 'Ana');
+  const room = await ana.enter(incident);
+  await room.write('/hypothesis Redis is out of memory');
+  await expect(room.card('H1')).toContainText('Redis is out of memory');
+  await room.write('/at 00:00 the night shift noticed nothing');
+  await room.hasLine('the night shift noticed nothing');
+  await expect(room.line('the night shift').getByRole('time')).toHaveText('00:00');
+  await room.write('/frobnicate the orders');
+  await room.hasLine('/frobnicate the orders');
+
+  await room.composer.fill('/confirm H9 seen');
+  await room.composer.press('Enter');
+  await expect(ana.page.getByRole('region', { name: 'Log' }).getByRole('alert')).toContainText('H9');
+  await expect(room.composer).toHaveValue('/confirm H9 seen');
+  await ana.page.getByRole('button', { name: 'Write it as text' }).click();
+  await room.hasLine('/confirm H9 seen');
+});
