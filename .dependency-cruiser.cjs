@@ -1,4 +1,4 @@
-// What may import what. docs/ARCHITECTURE.md says why; checks/planted keeps a violation of each rule as a canary.
+// What may import what. docs/ARCHITECTURE.md says why; lib/checks/planted keeps a violation of each rule as a canary.
 const tests = String.raw`\.test\.tsx?$|/testing/`;
 const library = (names) => `(?:^|/)node_modules/(?:@types/)?(?:${names})(?:/|$)`;
 
@@ -87,7 +87,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^lib/db/generated'] },
-    exclude: { path: ['^lib/db/generated', '^checks/planted', '^\\.next', '^dist'] },
+    exclude: { path: ['^lib/db/generated', '^lib/checks/planted', '^\\.next', '^dist'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,

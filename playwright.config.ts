@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './checks/find-chromium';
+import { findChromium } from './lib/checks/find-chromium';
 
 export default defineConfig({
   testDir: './e2e',

@@ -7,7 +7,7 @@ type Report = { summary: { violations: { from: string; rule: { name: string } }[
 
 /** What the checker says of the planted folder, where each file breaks one rule. */
 function checked(): Report['summary'] {
-  const planted = path.join(appRoot, 'checks', 'planted');
+  const planted = path.join(appRoot, 'lib', 'checks', 'planted');
   const checker = path.join(appRoot, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
   const rules = path.join(appRoot, '.dependency-cruiser.cjs');
   const { stdout } = spawnSync(process.execPath, [checker, '--config', rules, '--output-type', 'json', '.'], {
