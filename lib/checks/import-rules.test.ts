@@ -36,4 +36,4 @@ test('each import rule reports the violation that is planted for it', () => {
     'services-know-no-transport: lib/services/knows-its-transport.ts',
     'the-slot-is-for-pages: lib/client/uses-the-slot.ts',
   ]);
-});
+}, 60_000);
