@@ -6,13 +6,16 @@ import { RoomPage } from './pages/room-page';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe has against a page, in a line each. */
-async function isAccessible(page: Page, where: string): Promise<void> {
+/** What axe has against a page, a line each. */
+async function faultsOf(page: Page, where: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
+  return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${where}: ${id} ${String(target)} ${failureSummary}`),
   );
-  expect(found).toEqual([]);
+}
+
+async function isAccessible(page: Page, where: string): Promise<void> {
+  expect(await faultsOf(page, where)).toEqual([]);
 }
 
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -81,4 +84,11 @@ test('the tree, the board and the log are found by their landmarks and headings'
   await expect(room.board).toBeVisible();
   await expect(room.side).toBeVisible();
   await expect(vic.page.getByRole('heading', { level: 1 })).toHaveCount(1);
+});
+
+test('a planted fault is found', async ({ stranger }) => {
+  const { page } = await stranger();
+  await page.goto('/sign-in');
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  expect((await faultsOf(page, 'planted')).join()).toContain('button-name');
 });
