@@ -1,11 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { lockDataFolder, refuseWhereLocked } from './data-folder-lock';
 import { birthOf, thisPlace } from './process-life';
 
-const newFolder = () => mkdtempSync(path.join(tmpdir(), 'warroom-lock-'));
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'warroom-lock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
 const leave = (folder: string, holder: object) => writeFileSync(path.join(folder, 'warroom.lock'), JSON.stringify(holder));
 
 test('a folder is locked once, and again after it was released', async () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { migrate } from './migrate';
 import { testDatabase } from './testing/test-database';
 
@@ -10,6 +10,7 @@ afterAll(() => database.close());
 
 function folderOf(migrations: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'warroom-migrations-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, sql] of Object.entries(migrations)) {
     mkdirSync(path.join(folder, name));
     writeFileSync(path.join(folder, name, 'migration.sql'), sql);
