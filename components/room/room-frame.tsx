@@ -13,6 +13,7 @@ import { useRoom, useRoomActions } from './room-provider';
 import { useRoomUi } from './room-context';
 import { RoomTabs } from './room-tabs';
 import { ContextColumn, PeopleColumn } from './side/side-column';
+import { useDroppedFiles } from './use-dropped-files';
 import { useFollowAddress } from './use-follow-address';
 
 /** The parts of the room side by side; on less room one or two of them, chosen by the tabs at the bottom. */
@@ -37,9 +38,11 @@ const PANEL = 'flex min-h-0 min-w-0 flex-col bg-surface';
 
 function RoomPanels() {
   const tab = useRoomUi((ui) => ui.tab);
+  const dropped = useDroppedFiles();
   useFollowAddress();
   return (
     <div
+      {...dropped}
       data-tab={tab}
       className="group/panels grid min-h-0 flex-1 grid-cols-1 grid-rows-1 gap-px bg-line md:grid-cols-[minmax(22rem,1fr)_minmax(24rem,1.15fr)] xl:grid-cols-[minmax(25rem,1.1fr)_minmax(26rem,1.35fr)_20rem]"
     >

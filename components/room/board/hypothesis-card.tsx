@@ -56,7 +56,9 @@ export const HypothesisCard = memo(function HypothesisCard({ card, full }: Hypot
       )}
     >
       <CardHead card={card} actions={actions} />
-      <p className="mt-0.5 text-base leading-snug wrap-anywhere">{hypothesis.statement}</p>
+      <p dir="auto" className="mt-0.5 text-base leading-snug wrap-anywhere">
+        {hypothesis.statement}
+      </p>
       {isOpen && <Reasoning hypothesis={hypothesis} />}
       <div className="mt-1.5 flex flex-col gap-1.5 empty:hidden">
         <VerdictLine hypothesis={hypothesis} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { Paperclip, SendHorizontal } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { IconButton } from '@/components/ui/icon-button';
 import { localOffsetMin } from '@/components/ui/time/local-zone';
@@ -39,6 +39,7 @@ export function Composer() {
     field.current?.setSelectionRange(caret, caret);
   });
   useWanted(field, setText);
+  useFirstWord(field);
 
   function change(next: string, caret: number) {
     setText(next);
@@ -91,13 +92,6 @@ export function Composer() {
     setOffered(pasted);
   }
 
-  function drop(event: DragEvent) {
-    const file = event.dataTransfer.files[0];
-    if (!file) return;
-    event.preventDefault();
-    ui.getState().open({ name: 'evidence', hypothesisId: null, offered: { file } });
-  }
-
   function take(dialog: 'import' | 'evidence') {
     if (!offered) return;
     const { text: pasted } = offered;
@@ -112,11 +106,7 @@ export function Composer() {
 
   const { shown, active } = completing;
   return (
-    <div
-      className="relative shrink-0 border-t border-line bg-surface"
-      onDrop={drop}
-      onDragOver={(event) => event.preventDefault()}
-    >
+    <div className="relative shrink-0 border-t border-line bg-surface">
       {shown && (
         <Choices
           id={id}
@@ -180,6 +170,15 @@ function useWanted(field: React.RefObject<HTMLTextAreaElement | null>, setText: 
     // Only a new wish counts, not a new function.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
+}
+
+/** Whoever has just declared goes on typing: words, not the single keys that they would be elsewhere in the room. */
+function useFirstWord(field: React.RefObject<HTMLTextAreaElement | null>) {
+  const room = useRoomStore();
+  useEffect(() => {
+    const { drawn, me } = room.getState();
+    if (drawn.seq === 1 && drawn.declaredBy.userId === me.userId && !isTouch()) field.current?.focus();
+  }, [field, room]);
 }
 
 function AttachFile() {

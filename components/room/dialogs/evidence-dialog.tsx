@@ -119,7 +119,7 @@ function AttachNew({ hypothesisId, offered, onClose, modes }: EvidenceDialogProp
           />
         )}
       </Field>
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className={hypothesis ? 'grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto]' : ''}>
         <Field label="Bears on">
           {(control) => (
             <Select {...control} value={hypothesis} onChange={(event) => setHypothesis(event.target.value)}>

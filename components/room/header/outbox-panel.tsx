@@ -23,7 +23,7 @@ export function OutboxPanel() {
   const isKept = useRoom((view) => view.isOutboxKept);
   const pause = useRoom((view) => view.outboxPause);
   return (
-    <div className="flex flex-col gap-2" data-autofocus tabIndex={-1}>
+    <div className="flex flex-col gap-2 outline-none" data-autofocus tabIndex={-1}>
       <p className="text-xs text-muted">{NETWORK_WORDS[network]}</p>
       {!isKept && (
         <Banner tone="warn">
@@ -73,7 +73,16 @@ function OutboxRow({ item }: { item: OutboxItem }) {
           <Button size="sm" variant="ghost" onClick={() => void retry(item.id)}>
             Send again
           </Button>
-          <Button size="sm" variant="ghost" className="text-danger-ink!" onClick={() => void discard(item.id)}>
+          <Button
+            size="sm"
+            variant="ghost"
+            className="text-danger-ink!"
+            onClick={(event) => {
+              // The button goes with the row; the panel keeps the focus, and with it Escape.
+              event.currentTarget.closest<HTMLElement>('[data-autofocus]')?.focus();
+              void discard(item.id);
+            }}
+          >
             Discard
           </Button>
         </div>

@@ -47,9 +47,9 @@ function FoldedText({ text, lastSeq }: { text: string; lastSeq: number }) {
   const folds = isLong(text);
   return (
     <>
-      <span className={folds && !isOpen ? 'line-clamp-[12] whitespace-pre-wrap' : 'whitespace-pre-wrap'}>
+      <bdi className={folds && !isOpen ? 'line-clamp-[12] whitespace-pre-wrap' : 'whitespace-pre-wrap'}>
         <LineText text={text} lastSeq={lastSeq} />
-      </span>
+      </bdi>
       {folds && (
         <button type="button" className="block text-xs text-accent-ink hover:underline" onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Fold' : `Show all ${text.length.toLocaleString('en')} characters`}

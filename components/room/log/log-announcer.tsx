@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { announcing } from '@/lib/client/actions/announcing';
 import { describe } from '@/lib/core/incident/describe';
 import { useRoomStore } from '../room-provider';
 
@@ -20,7 +21,7 @@ export function LogAnnouncer() {
       const { events, drawn, me } = room.getState();
       const fresh = events.filter(({ seq, actor }) => seq > heard.current && actor.userId !== me.userId);
       heard.current = events.at(-1)?.seq ?? heard.current;
-      if (fresh.length === 0) return;
+      if (fresh.length === 0 || !announcing.getState().on) return;
       const said = fresh
         .slice(-READ_OUT)
         .map((event) => (event.type === 'log.written' ? `${event.actor.name}: ` : '') + describe(drawn, event));

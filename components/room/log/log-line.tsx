@@ -66,7 +66,7 @@ export const LogLine = memo(function LogLine({ row }: { row: EntryRow }) {
           <ReviseEntry entry={entry} writtenAt={at} />
         ) : (
           <>
-            <span className="font-medium">{event.actor.name}</span> <Said row={row} entry={entry} predicate={predicate} />
+            <bdi className="font-medium">{event.actor.name}</bdi> <Said row={row} entry={entry} predicate={predicate} />
           </>
         )}
       </div>
@@ -79,9 +79,9 @@ export const LogLine = memo(function LogLine({ row }: { row: EntryRow }) {
 function Said({ row, entry, predicate }: { row: EntryRow; entry: Entry | null; predicate: string | null }) {
   if (predicate === null) return <EntryText event={row.event} entry={entry} />;
   return (
-    <span className="text-muted [&_a]:text-[1em]">
+    <bdi dir="ltr" className="text-muted [&_a]:text-[1em]">
       <LineText text={predicate} lastSeq={row.event.seq} />
-    </span>
+    </bdi>
   );
 }
 

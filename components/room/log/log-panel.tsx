@@ -8,6 +8,7 @@ import { useZone } from '@/components/ui/time/zone';
 import { outside } from '@/lib/client/offers';
 import { Composer } from '../composer/composer';
 import { useRoom } from '../room-provider';
+import { AwayPanel } from './away-panel';
 import { LogAnnouncer } from './log-announcer';
 import { isFiltering, NO_FILTER } from './log-filter';
 import { LogList } from './log-list';
@@ -28,6 +29,7 @@ export function LogPanel() {
   return (
     <>
       <LogToolbar filter={filter} onFilter={setFilter} />
+      <AwayPanel />
       {rows.length === 0 && isFiltering(filter) ? (
         <EmptyState
           icon={<NotebookPen />}

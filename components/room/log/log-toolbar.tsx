@@ -1,6 +1,7 @@
 'use client';
 
 import { ListFilter, Pin } from 'lucide-react';
+import { useStore } from 'zustand';
 import { Badge } from '@/components/ui/badge';
 import { IconButton } from '@/components/ui/icon-button';
 import { Button } from '@/components/ui/button';
@@ -8,6 +9,7 @@ import { Menu } from '@/components/ui/menu';
 import { MenuGroup, MenuItem, MenuSeparator } from '@/components/ui/menu-item';
 import { Tooltip } from '@/components/ui/tooltip';
 import { toggleZone, useZone } from '@/components/ui/time/zone';
+import { announcing, setAnnouncing } from '@/lib/client/actions/announcing';
 import { PanelHeader } from '../panel-header';
 import { useRoom } from '../room-provider';
 import { isFiltering, LOG_KINDS, NO_FILTER, type LogFilter, type LogKind } from './log-filter';
@@ -55,6 +57,7 @@ function ActiveFilter({ filter, onClear }: { filter: LogFilter; onClear: () => v
 
 function FilterMenu({ filter, onFilter }: LogToolbarProps) {
   const people = useRoom((view) => view.drawn.people);
+  const isAnnouncing = useStore(announcing, (state) => state.on);
   const toggle = (kind: LogKind) => {
     const kinds = filter.kinds.includes(kind) ? filter.kinds.filter((one) => one !== kind) : [...filter.kinds, kind];
     onFilter({ ...filter, kinds });
@@ -90,6 +93,9 @@ function FilterMenu({ filter, onFilter }: LogToolbarProps) {
       </MenuGroup>
       <MenuSeparator />
       <MenuItem onSelect={() => onFilter(NO_FILTER)}>Show everything</MenuItem>
+      <MenuItem checked={isAnnouncing} onSelect={() => setAnnouncing(!isAnnouncing)}>
+        Read new lines aloud
+      </MenuItem>
     </Menu>
   );
 }
@@ -98,7 +104,13 @@ function ZoneToggle() {
   const zone = useZone();
   return (
     <Tooltip text={`Times are ${zone === 'utc' ? 'UTC' : 'local'}. Switch`} keys="z">
-      <Button size="sm" variant="ghost" className="w-12 font-mono" onClick={toggleZone}>
+      <Button
+        size="sm"
+        variant="ghost"
+        className="w-12 font-mono"
+        aria-label={zone === 'utc' ? 'Times of the log in UTC, show local time' : 'Times of the log in local time, show UTC'}
+        onClick={toggleZone}
+      >
         {zone === 'utc' ? 'UTC' : 'local'}
       </Button>
     </Tooltip>

@@ -11,7 +11,17 @@ const entrySeq = (hash: string): number | null => {
   return match ? Number(match[1]) : null;
 };
 
-const rowOf = (rows: readonly LogRow[], seq: number) => rows.findIndex((row) => row.kind === 'entry' && row.event.seq === seq);
+/** The row of an entry; where it has none, as a pin has not, that of the next one. -1 where earlier ones are to be loaded. */
+export function rowOf(rows: readonly LogRow[], seq: number): number {
+  let [best, bestSeq, firstSeq] = [-1, Infinity, Infinity];
+  for (const [index, row] of rows.entries()) {
+    if (row.kind !== 'entry' || row.pending) continue;
+    const found = row.event.seq;
+    firstSeq = Math.min(firstSeq, found);
+    if (found >= seq && found < bestSeq) [best, bestSeq] = [index, found];
+  }
+  return bestSeq === seq || firstSeq <= seq ? best : -1;
+}
 
 /** Scrolls to the line that the address or a reference names, and loads earlier ones until it is there. */
 export function useGoToEntry(rows: LogRow[], list: Virtualizer<HTMLDivElement, Element>) {

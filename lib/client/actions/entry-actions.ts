@@ -1,7 +1,10 @@
 import { predicateOf } from '@/lib/core/incident/describe';
 import type { IncidentEvent } from '@/lib/core/incident/events';
+import type { EvidenceId, HypothesisId, TaskId } from '@/lib/core/ids';
 import { entryOf } from '@/lib/core/incident/ledger';
+import type { IncidentState } from '@/lib/core/incident/state';
 import { offers } from '../offers';
+import type { Selection } from '../room-ui';
 import type { RoomView } from '../room-view';
 import type { ActionOn } from './action';
 import type { Acting } from './acting';
@@ -19,12 +22,40 @@ export function entryMarkdown({ drawn }: Pick<RoomView, 'drawn'>, event: Inciden
   return [`- ${at} UTC **${event.actor.name}** ${first}`, ...more.map((line) => `  ${line}`)].join('\n');
 }
 
+type Subject = { kind: 'evidence'; ref: string } | { kind: 'hypothesis' | 'task'; ref: string; selection: Selection };
+
+/** What an event is about, where that has a place of its own. */
+function subjectOf({ evidence, hypotheses, tasks }: IncidentState, { data }: IncidentEvent): Subject | null {
+  const about = data as { evidenceId?: EvidenceId | null; hypothesisId?: HypothesisId; taskId?: TaskId };
+  const attached = about.evidenceId ? evidence[about.evidenceId] : undefined;
+  if (attached) return { kind: 'evidence', ref: attached.ref };
+  const task = about.taskId ? tasks[about.taskId] : undefined;
+  if (task) return { kind: 'task', ref: task.ref, selection: { kind: 'task', id: task.id } };
+  const hypothesis = about.hypothesisId ? hypotheses[about.hypothesisId] : undefined;
+  return hypothesis ? { kind: 'hypothesis', ref: hypothesis.ref, selection: { kind: 'hypothesis', id: hypothesis.id } } : null;
+}
+
 /** What can be done with one line of the log. */
-export function entryActions({ view, ui, ask, copy, origin }: Acting): ActionOn<EntryTarget>[] {
+export function entryActions({ view, ui, ask, copy, go, reveal, origin }: Acting): ActionOn<EntryTarget>[] {
   const isPinned = (seq: number) => entryOf(view().drawn.entries, seq)?.pinned ?? false;
   const saved = ({ pending }: EntryTarget) => !pending;
   const link = (seq: number) => `${origin()}/incidents/${view().drawn.key}#e${seq}`;
   return [
+    {
+      name: 'entry.open',
+      title: 'Open what it is about',
+      group: 'Log',
+      shortcut: 'Enter',
+      when: ({ event }) => subjectOf(view().drawn, event) !== null,
+      run: ({ event }) => {
+        const subject = subjectOf(view().drawn, event);
+        if (subject?.kind === 'evidence') return go(`/incidents/${view().drawn.key}/evidence/${subject.ref}`);
+        if (!subject) return;
+        ui().show(subject.kind === 'task' ? 'context' : 'board');
+        ui().select(subject.selection);
+        reveal(subject.ref);
+      },
+    },
     {
       name: 'entry.revise',
       title: 'Change words or time',

@@ -3,6 +3,7 @@ import { SEVERITIES, STATUSES } from '@/lib/core/incident/state';
 import { leads, offers, outside } from '../offers';
 import type { Action } from './action';
 import type { Acting } from './acting';
+import { announcing, setAnnouncing } from './announcing';
 import { overlays } from './overlays';
 import { setStatus } from './set-status';
 import { setSingleKeys, singleKeys } from './single-keys';
@@ -204,6 +205,13 @@ function viewActions({ ui }: Acting): Action[] {
       group: 'View',
       words: 'keyboard',
       run: () => setSingleKeys(!singleKeys.getState().on),
+    },
+    {
+      name: 'view.announce',
+      title: 'Have new lines read aloud, or not',
+      group: 'View',
+      words: 'mute screen reader announce',
+      run: () => setAnnouncing(!announcing.getState().on),
     },
     {
       name: 'view.shortcuts',

@@ -27,7 +27,6 @@ export function taskActions({ view, ask }: Acting, openForm: (form: TaskForm) =>
       name: 'task.finish',
       title: 'Finish',
       offer: 'finish',
-      shortcut: 'Enter',
       words: 'done',
       run: ({ ref }) => ask('task.finish', { task: ref }),
     },
