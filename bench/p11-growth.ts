@@ -11,6 +11,7 @@ import { writeSteadily } from './lib/write-steadily';
 
 type Point = { x: number; y: number };
 type Scale = { watchers: readonly number[]; writes: number; entries: readonly number[]; repetitions: number; samples: number };
+type EntriesScale = Pick<Scale, 'entries' | 'repetitions' | 'samples'>;
 
 export const FULL: Scale = {
   watchers: [1, 10, 100, 300, 1000],
@@ -67,7 +68,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** p50 of a write and of a catch-up by 50, in incidents with more and more entries, in turns. */
 export async function measureEntries(
   b: BenchServices,
-  { entries, repetitions, samples }: Scale,
+  { entries, repetitions, samples }: EntriesScale,
 ): Promise<{ write: Point[]; catchUp: Point[] }> {
   const caller = b.people[0]?.caller;
   if (!caller) throw new RangeError('Nobody is there to write.');

@@ -43,6 +43,8 @@ export async function measureKills({ kills, clients, seed }: Scale, tell: Run['t
     }
     const verdict = await trial.end();
     return { ...result, verdict };
+  } catch (error) {
+    throw new Error(`The application ${app.hasEnded() ? 'ended' : 'runs'}. Its last words: ${app.lastWords()}`, { cause: error });
   } finally {
     await app.stop();
     remove();

@@ -115,6 +115,8 @@ export async function measureDatabaseKills(
     }
     const verdict = await trial.end();
     return { ...result, appEnded: app.hasEnded() ? 1 : 0, verdict };
+  } catch (error) {
+    throw new Error(`The application ${app.hasEnded() ? 'ended' : 'runs'}. Its last words: ${app.lastWords()}`, { cause: error });
   } finally {
     await app.stop();
     await external?.stop();

@@ -23,6 +23,8 @@ export type AppProcess = {
   kill: () => Promise<void>;
   stop: () => Promise<void>;
   hasEnded: () => boolean;
+  /** The end of what it wrote. */
+  lastWords: () => string;
 };
 
 const PROGRAM = path.join(appRoot, 'dist', 'server', 'main.js');
@@ -82,22 +84,16 @@ export async function startApp({ dataFolder, port, databaseUrl, wrong }: Home): 
     child.kill(signal);
     await ended;
   };
+  const lastWords = () => readFileSync(logFile, 'utf8').slice(-2000);
   const url = `http://127.0.0.1:${port}`;
   while (!(await isReady(url))) {
     if (hasEnded() || monotonicMs() - startedAt > START_MS) {
       await end('SIGKILL');
-      throw new Error(`Warroom did not get ready. Its last words: ${readFileSync(logFile, 'utf8').slice(-2000)}`);
+      throw new Error(`Warroom did not get ready. Its last words: ${lastWords()}`);
     }
     await wait(10);
   }
   const readyAfterMs = monotonicMs() - startedAt;
-  return {
-    url,
-    process: child,
-    ask: asking(child),
-    readyAfterMs,
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
-    hasEnded,
-  };
+  const ends = { kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), hasEnded };
+  return { url, process: child, ask: asking(child), readyAfterMs, lastWords, ...ends };
 }

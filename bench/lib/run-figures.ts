@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { circumstances } from './machine';
 import type { Figure, Row } from './figure';
 import { watchOtherLoad } from './process-load';
@@ -34,7 +35,7 @@ async function runOne(figure: Figure, isTimed: boolean): Promise<Row[]> {
     };
     return [...rows, { ...row, result: `${seconds} s` }];
   } catch (error) {
-    const note = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const note = inspect(error);
     return [{ what: 'could not be measured', ours: '', verdict: 'missed', note }];
   } finally {
     load.stop();

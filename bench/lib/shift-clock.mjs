@@ -8,6 +8,10 @@ globalThis.Date = class Date extends RightDate {
     else super(...given);
   }
 
+  // Next copies what a Date has of its own.
+  static UTC = RightDate.UTC;
+  static parse = RightDate.parse;
+
   static now() {
     return RightDate.now() + aheadMs;
   }

@@ -14,10 +14,12 @@ export function table(rows: readonly Row[]): string {
     row.bar ?? '',
     VERDICTS[row.verdict],
   ]);
+  const filled = HEADS.map((_, column) => column === 0 || cells.some((line) => line[column] !== ''));
   const widths = HEADS.map((head, column) => Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)));
   const lay = (line: readonly string[]) =>
     line
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .filter((_, column) => filled[column])
       .join('  ')
       .trimEnd();
   const lines = [lay(HEADS)];

@@ -52,7 +52,9 @@ export async function startTrial({ appUrl, databaseUrl, clients: count, pauseMs 
       const until = monotonicMs() + patienceMs;
       while (acknowledged() < wanted) {
         if (monotonicMs() > until) {
-          const last = clients.map(({ kept }) => `${kept.name}: ${kept.lastAnswer}, faults ${kept.faults.length}`).join('\n');
+          const last = clients
+            .map(({ kept }) => `${kept.name}: ${kept.lastAnswer}, faults: ${kept.faults.join('; ') || 'none'}`)
+            .join('\n');
           throw new Error(
             `${acknowledged() + more - wanted} of ${more} were acknowledged in ${patienceMs / 1000} s. ${underWay()} wait.\n${last}`,
           );

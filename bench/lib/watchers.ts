@@ -14,6 +14,7 @@ export type Watching = { url: string; incident: string; tokens: string[]; after:
 export type Seen = { p50Ms: number; p99Ms: number; told: number; wrong: number };
 
 const PATIENCE_MS = 60_000;
+const PATIENCE_EACH_MS = 30;
 
 const watchers: Watcher[] = [];
 let latencies: number[] = [];
@@ -70,7 +71,7 @@ async function connect(watching: Watching): Promise<{ tookMs: number; cpuMs: num
   const next = async () => {
     for (let token = tokens.pop(); token !== undefined; token = tokens.pop()) await connectOne(watching, token);
   };
-  const timeout = setTimeout(() => process.exit(1), PATIENCE_MS);
+  const timeout = setTimeout(() => process.exit(1), PATIENCE_MS + watching.tokens.length * PATIENCE_EACH_MS);
   await Promise.all(Array.from({ length: watching.atOnce }, next));
   clearTimeout(timeout);
   const { user, system } = process.cpuUsage(cpuBefore);
