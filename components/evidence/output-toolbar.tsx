@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
 import { toast } from '@/components/ui/toast';
+import { copyText } from '@/components/room/copy-text';
 import type { Action } from '@/lib/client/actions/action';
 import { offerActions } from '@/lib/client/actions/active-actions';
 import { listenToKeys } from '@/lib/client/actions/listen-to-keys';
@@ -107,11 +108,7 @@ function PickedLines({ range, lineAt, onClear }: PickedLinesProps) {
     <span className="flex items-center rounded-md bg-accent-soft pl-2 text-xs text-accent-ink">
       {range.from === range.to ? `Line ${range.from}` : `Lines ${range.from} to ${range.to}`}
       <CopyButton label="Copy these lines" text={text} />
-      <IconButton
-        size="sm"
-        label="Copy a link to them"
-        onClick={() => void navigator.clipboard.writeText(address()).then(() => toast.success('Link copied.', { id: 'copied' }))}
-      >
+      <IconButton size="sm" label="Copy a link to them" onClick={() => void copyText(address(), 'Link copied.')}>
         <Link2 />
       </IconButton>
       <IconButton size="sm" label="Let go of them" onClick={onClear}>

@@ -4,11 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { toast } from '@/components/ui/toast';
 import type { Acting } from '@/lib/client/actions/acting';
+import { copyText } from './copy-text';
 import { useRoomUiStore } from './room-context';
 import { useRoomActions, useRoomStore } from './room-provider';
 import { reveal } from './show';
-
-const NO_CLIPBOARD = 'The browser did not allow copying. Select the text and press Ctrl C.';
 
 /** What the actions of this room work with; the same object for the life of the room. */
 export function useActing(): Acting {
@@ -26,11 +25,7 @@ export function useActing(): Acting {
         }),
       reveal,
       go: (path) => router.push(path),
-      copy: (text, said) =>
-        void navigator.clipboard.writeText(text).then(
-          () => toast.success(said, { id: 'copied' }),
-          () => toast.error(NO_CLIPBOARD),
-        ),
+      copy: (text, said) => void copyText(text, said),
       origin: () => window.location.origin,
     }),
     [room, uiStore, run, router],

@@ -1,23 +1,42 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useFetchLater } from '../use-fetch-later';
 import { useRoomUi, useRoomUiStore } from '../room-context';
 
-const ProposeDialog = dynamic(() => import('./propose-dialog').then((file) => file.ProposeDialog));
-const ReviseHypothesisDialog = dynamic(() => import('./revise-hypothesis-dialog').then((file) => file.ReviseHypothesisDialog));
-const EvidenceDialog = dynamic(() => import('./evidence-dialog').then((file) => file.EvidenceDialog));
-const CauseDialog = dynamic(() => import('./cause-dialog').then((file) => file.CauseDialog));
-const StatusDialog = dynamic(() => import('./status-dialog').then((file) => file.StatusDialog));
-const TakeCommandDialog = dynamic(() => import('./take-command-dialog').then((file) => file.TakeCommandDialog));
-const HandOverDialog = dynamic(() => import('./hand-over-dialog').then((file) => file.HandOverDialog));
-const AccessDialog = dynamic(() => import('./access-dialog').then((file) => file.AccessDialog));
-const TaskDialog = dynamic(() => import('./task-dialog').then((file) => file.TaskDialog));
-const ImportDialog = dynamic(() => import('./import-dialog').then((file) => file.ImportDialog));
-const RedactDialog = dynamic(() => import('./redact-dialog').then((file) => file.RedactDialog));
-const HistoryDialog = dynamic(() => import('./history-dialog').then((file) => file.HistoryDialog));
+const load = {
+  ProposeDialog: () => import('./propose-dialog').then((file) => file.ProposeDialog),
+  ReviseHypothesisDialog: () => import('./revise-hypothesis-dialog').then((file) => file.ReviseHypothesisDialog),
+  EvidenceDialog: () => import('./evidence-dialog').then((file) => file.EvidenceDialog),
+  CauseDialog: () => import('./cause-dialog').then((file) => file.CauseDialog),
+  StatusDialog: () => import('./status-dialog').then((file) => file.StatusDialog),
+  TakeCommandDialog: () => import('./take-command-dialog').then((file) => file.TakeCommandDialog),
+  HandOverDialog: () => import('./hand-over-dialog').then((file) => file.HandOverDialog),
+  AccessDialog: () => import('./access-dialog').then((file) => file.AccessDialog),
+  TaskDialog: () => import('./task-dialog').then((file) => file.TaskDialog),
+  ImportDialog: () => import('./import-dialog').then((file) => file.ImportDialog),
+  RedactDialog: () => import('./redact-dialog').then((file) => file.RedactDialog),
+  HistoryDialog: () => import('./history-dialog').then((file) => file.HistoryDialog),
+};
 
-/** Whatever asks for the whole attention; fetched when it is first wanted. */
+const ProposeDialog = dynamic(load.ProposeDialog);
+const ReviseHypothesisDialog = dynamic(load.ReviseHypothesisDialog);
+const EvidenceDialog = dynamic(load.EvidenceDialog);
+const CauseDialog = dynamic(load.CauseDialog);
+const StatusDialog = dynamic(load.StatusDialog);
+const TakeCommandDialog = dynamic(load.TakeCommandDialog);
+const HandOverDialog = dynamic(load.HandOverDialog);
+const AccessDialog = dynamic(load.AccessDialog);
+const TaskDialog = dynamic(load.TaskDialog);
+const ImportDialog = dynamic(load.ImportDialog);
+const RedactDialog = dynamic(load.RedactDialog);
+const HistoryDialog = dynamic(load.HistoryDialog);
+
+const FETCHED_LATER = Object.values(load);
+
+/** Whatever asks for the whole attention; fetched after the room itself, so that it is there when the network is not. */
 export function RoomDialogs() {
+  useFetchLater(FETCHED_LATER);
   const dialog = useRoomUi((ui) => ui.dialog);
   const ui = useRoomUiStore();
   const onClose = () => ui.getState().open(null);
