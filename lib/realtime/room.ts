@@ -127,9 +127,10 @@ export function createRoom(incidentId: string, ports: RoomPorts) {
       schedule();
       return rest;
     },
-    /** Compares with what the database said; `sentBefore` and `enteredBefore` are from before it was asked. [S3] */
-    observe(head: RoomHead, sentBefore: number | null, enteredBefore: number): void {
+    /** Compares with what the database said, null for no such incident; `sentBefore` and `enteredBefore` are from before it was asked. [S3] */
+    observe(head: RoomHead | null, sentBefore: number | null, enteredBefore: number): void {
       enforce(head, enteredBefore);
+      if (!head) return;
       known = head.seq;
       // A database that knows less than we sent is another one, or lost its end: members start again. [S4]
       if (sentBefore !== null && head.seq < sentBefore) {

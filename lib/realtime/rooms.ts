@@ -22,7 +22,8 @@ type RoomsOptions = {
 /** How many sockets of one person hear one incident; the one that came first makes room for another. */
 const SOCKETS_PER_PERSON = 5;
 
-export const GONE = 'You can no longer see this incident. Ask its commander or an administrator for access.';
+export const GONE =
+  'You can no longer see this incident: access was taken back, or it was a practice room that somebody removed. Ask its commander or an administrator.';
 const CROWDED = `This incident is open in more than ${SOCKETS_PER_PERSON} of your windows. Close one of them, then reload this one.`;
 
 /** All rooms of this process that somebody is in. */

@@ -23,10 +23,7 @@ export function createWatch({ io, reads, rooms, log }: WatchOptions) {
     if (open.length === 0) return;
     const heads = new Map<string, RoomHead>();
     for (const head of await reads.heads(open.map(({ room }) => room.incidentId))) heads.set(head.incidentId, head);
-    for (const { room, sentBefore } of open) {
-      const head = heads.get(room.incidentId);
-      if (head) room.observe(head, sentBefore, enteredBefore);
-    }
+    for (const { room, sentBefore } of open) room.observe(heads.get(room.incidentId) ?? null, sentBefore, enteredBefore);
   }
 
   function end(socket: LiveSocket): void {
