@@ -138,3 +138,18 @@ describe('a session or token that ends', () => {
     });
   });
 });
+
+it('a practice room that is removed closes for everybody in it, within two seconds', async () => {
+  const node = await testNode(db);
+  const [ana, bo] = [await node.person('responder'), await node.person('responder')];
+  const key = await node.declare(ana, { title: 'An exercise', isPractice: true });
+  const [a, b] = [await node.connect(ana), await node.connect(bo)];
+  await Promise.all([a.join({ incident: key, after: 1 }), b.join({ incident: key, after: 1 })]);
+  const before = performance.now();
+  const removal = await node.call(ana, 'DELETE', `/api/v1/practice/${key}`);
+  expect(removal.status).toBe(204);
+  await Promise.all([a, b].map((client) => client.until(({ closed }) => closed.length === 1)));
+  expect(performance.now() - before).toBeLessThan(2000);
+  expect(b.heard.closed).toMatchObject([{ code: 'not_found' }]);
+  expect(await b.join({ incident: key, after: 0 })).toMatchObject({ ok: false, code: 'not_found' });
+});
