@@ -9,11 +9,14 @@ import { DayRow, GapRow } from './log-separators';
 import type { LogRow } from './log-rows';
 import { NewLines } from './new-lines';
 import { useGoToEntry } from './use-go-to-entry';
+import { useStayAtEnd } from './use-stay-at-end';
 
 const LINE_PX = 26;
 const OVERSCAN = 12;
 const FIRST_VIEW = { width: 420, height: 900 };
 const LOAD_WITHIN = 20;
+/** As near to the end as counts for being there. */
+const END_PX = 48;
 
 type LogListProps = { rows: LogRow[] };
 
@@ -33,7 +36,7 @@ export function LogList({ rows }: LogListProps) {
     overscan: OVERSCAN,
     anchorTo: 'end',
     followOnAppend: true,
-    scrollEndThreshold: 48,
+    scrollEndThreshold: END_PX,
     initialRect: FIRST_VIEW,
     initialOffset: () => rows.length * LINE_PX,
     paddingStart: 8,
@@ -42,9 +45,7 @@ export function LogList({ rows }: LogListProps) {
   const items = list.getVirtualItems();
   const isNearStart = (items[0]?.index ?? 0) < LOAD_WITHIN;
 
-  useEffect(() => {
-    list.scrollToEnd();
-  }, [list]);
+  useStayAtEnd(scroller, list, END_PX);
   useEffect(() => {
     if (isNearStart && hasEarlier && !isLoading) void loadEarlier();
   }, [isNearStart, hasEarlier, isLoading, loadEarlier]);
@@ -77,7 +78,7 @@ export function LogList({ rows }: LogListProps) {
           ))}
         </div>
       </div>
-      <NewLines rows={rows} list={list} />
+      <NewLines rows={rows} list={list} withinPx={END_PX} />
     </div>
   );
 }

@@ -7,14 +7,12 @@ import { Button } from '@/components/ui/button';
 import { useRoom } from '../room-provider';
 import type { LogRow } from './log-rows';
 
-type NewLinesProps = { rows: LogRow[]; list: Virtualizer<HTMLDivElement, Element> };
-
-const AT_END_PX = 48;
+type NewLinesProps = { rows: LogRow[]; list: Virtualizer<HTMLDivElement, Element>; withinPx: number };
 
 /** Says how many lines came in while somebody reads further up, and leads to them. */
-export function NewLines({ rows, list }: NewLinesProps) {
+export function NewLines({ rows, list, withinPx }: NewLinesProps) {
   const me = useRoom((view) => view.me.userId);
-  const isAtEnd = list.isAtEnd(AT_END_PX);
+  const isAtEnd = list.isAtEnd(withinPx);
   const lastSeq = useRoom((view) => view.events.at(-1)?.seq ?? 0);
   const [seenSeq, setSeenSeq] = useState(lastSeq);
 
