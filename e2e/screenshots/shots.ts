@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { RoomPage } from '../pages/room-page';
+import { DESK, PHONE, shoot, type Studio, type Theme } from './studio';
+
+const RUNNING = 'INC-3';
+
+async function room(page: Page, incident = RUNNING): Promise<RoomPage> {
+  const there = new RoomPage(page);
+  await there.open(incident);
+  return there;
+}
+
+/** Waits until the side column names everybody who is in the room. */
+const everybodyIsHere = (page: Page, count: number) => page.getByRole('heading', { name: `Here now · ${count}` }).waitFor();
+
+/** Colleagues who stay in the room while its pictures are taken: one looks at a card, one writes. */
+async function colleagues(studio: Studio): Promise<void> {
+  const hanna = await room(await studio.openAs('hanna'));
+  await hanna.card('H5').click();
+  const idris = await room(await studio.openAs('idris'));
+  await idris.composer.pressSequentially('index is valid');
+  await room(await studio.openAs('claire'));
+}
+
+async function desk(studio: Studio, theme: Theme): Promise<void> {
+  const page = await studio.openAs('sofia', { theme });
+  await page.getByRole('region', { name: 'Running now' }).getByText(RUNNING).waitFor();
+  await shoot(page, `home-${theme}`);
+  const here = await room(page);
+  await everybodyIsHere(page, 4);
+  await shoot(page, `room-${theme}`);
+  if (theme === 'light') {
+    await here.board.getByText('Tree', { exact: true }).click();
+    await shoot(page, 'tree-light');
+    await page.keyboard.press('h');
+    await here.dialog('Propose a hypothesis').waitFor();
+    await shoot(page, 'propose-light');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+k');
+    await here.dialog('Find and do').waitFor();
+    await shoot(page, 'palette-light');
+  }
+  await page.goto(`/incidents/${RUNNING}/evidence/E9`);
+  await page.getByText('Parallel Seq Scan on orders o').waitFor();
+  await shoot(page, `evidence-${theme}`);
+}
+
+async function phone(studio: Studio): Promise<void> {
+  const page = await studio.openAs('sofia', { theme: 'dark', size: PHONE });
+  await room(page);
+  await shoot(page, 'room-phone-dark');
+  const light = await studio.openAs('sofia', { size: PHONE });
+  await room(light);
+  await light.getByRole('button', { name: 'Board' }).tap();
+  await shoot(light, 'board-phone-light');
+}
+
+async function offline(studio: Studio): Promise<void> {
+  const page = await studio.openAs('kenji');
+  const here = await room(page);
+  await page.context().setOffline(true);
+  for (const line of ['p99 is falling: 4.7 s', 'Error rate 3 % and falling']) {
+    await here.composer.fill(line);
+    await here.composer.press('Enter');
+    await here.line(line).waitFor();
+  }
+  await here.network.filter({ hasText: '2 waiting' }).click();
+  await page.getByText('what you write is kept on this device').waitFor();
+  await shoot(page, 'offline-light');
+  await page.context().setOffline(false);
+}
+
+async function others(studio: Studio): Promise<void> {
+  const page = await studio.openAs('claire');
+  await room(page, 'INC-1');
+  await shoot(page, 'viewer-light');
+  const practising = await studio.openAs('idris', { size: DESK });
+  await room(practising, 'TRY-1');
+  await shoot(practising, 'practice-light');
+}
+
+/** The page behind the set-up link; only while nobody has an account. */
+export async function takeSetUp(page: Page, setupToken: string): Promise<void> {
+  await page.goto(`/setup?token=${setupToken}`);
+  await page.getByRole('button', { name: 'Make my account' }).waitFor();
+  await shoot(page, 'set-up-light');
+}
+
+/** Every other picture, of the demo. */
+export async function takeDemo(studio: Studio): Promise<void> {
+  await colleagues(studio);
+  await desk(studio, 'light');
+  await desk(studio, 'dark');
+  await phone(studio);
+  await others(studio);
+  await offline(studio);
+}
