@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isTimeout, isTransient } from '@/lib/db/transaction';
 import type { CommandAnswer } from '@/lib/contracts/room';
 import { CommandId } from '@/lib/core/ids';
+import { canSee } from '@/lib/core/incident/permissions';
 import { parseInstant } from '@/lib/core/instant';
 import type { Caller } from '@/lib/auth/caller';
 import { ServiceError } from '../errors';
@@ -66,10 +67,17 @@ export function createExecute(deps: IncidentDeps, cache: StateCache, see: SeenIn
     return outcomes;
   });
 
+  // Who could see it a moment ago need not be looked up: their rights are checked on the locked incident. Everybody
+  // else is told nothing that they could tell from there being no such incident. [W2]
+  async function idOf(caller: Caller, incident: string): Promise<string> {
+    const recent = cache.recent(incident);
+    return recent && canSee(recent, caller.actor) ? recent.id : (await see(caller, incident)).incidentId;
+  }
+
   return async (caller: Caller, request: CommandRequest): Promise<CommandAnswer> => {
     const id = readCommandId(request.id);
     const at = readTime(request.at);
-    const { incidentId } = await see(caller, request.incident);
+    const incidentId = await idOf(caller, request.incident);
     const bodyHash = hashOf([request.name, request.input, request.at ?? null]);
     const bare: Taking = { caller, id, name: request.name, input: request.input, at, bodyHash, body: null };
     const taking = request.name === 'evidence.add' ? await prepareBody(deps, cache, incidentId, bare) : bare;

@@ -33,11 +33,13 @@ export type Round = {
   commands: CommandRow[];
 };
 
+export const SWITCHED_OFF = 'Your account was switched off. Ask an administrator.';
+
 /** Decides one command on the state as the round has left it so far; extends the round where it is accepted. */
 export function decideNext(round: Round, taking: Taking, people: People, now: string): Outcome {
   const { caller, id, name, input, at, bodyHash, body } = taking;
   const present = people.get(caller.actor.userId);
-  if (!present) return new ServiceError('unauthenticated', 'Your account was switched off. Ask an administrator.');
+  if (!present) return new ServiceError('unauthenticated', SWITCHED_OFF);
   const actor = { ...caller.actor, name: present.name, role: present.role };
   const meta = {
     commandId: id as never,

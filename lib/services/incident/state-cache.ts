@@ -15,12 +15,20 @@ const PAGE = 2000;
  */
 export function stateCache(capacity = 200) {
   const kept = new Map<string, Kept>();
+  const idOfKey = new Map<string, string>();
+
+  function forget(incidentId: string): void {
+    const gone = kept.get(incidentId);
+    kept.delete(incidentId);
+    if (gone) idOfKey.delete(gone.state.key);
+  }
 
   function remember(incidentId: string, value: Kept): void {
     kept.delete(incidentId);
     kept.set(incidentId, value);
+    idOfKey.set(value.state.key, incidentId);
     const [oldest] = kept.keys();
-    if (kept.size > capacity && oldest) kept.delete(oldest);
+    if (kept.size > capacity && oldest) forget(oldest);
   }
 
   async function foldFrom(db: ClientBase | Pool, start: Kept | null, { incidentId, seq }: Head): Promise<Kept> {
@@ -42,7 +50,9 @@ export function stateCache(capacity = 200) {
 
   return {
     remember,
-    forget: (incidentId: string) => void kept.delete(incidentId),
+    forget,
+    /** A state that may be old by now, by key or id; null where none is kept. */
+    recent: (incident: string): IncidentState | null => kept.get(idOfKey.get(incident) ?? incident)?.state ?? null,
     /** The state at exactly this head, which the caller has just read (and locked, when it writes). */
     async at(db: ClientBase | Pool, head: Head): Promise<IncidentState> {
       const known = kept.get(head.incidentId) ?? null;

@@ -3,13 +3,15 @@ import { appendEvents, type CommandRow } from '@/lib/db/append-events';
 import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Instant } from '@/lib/core/ids';
+import type { Person } from '@/lib/core/incident/command';
 import type { IncidentEvent } from '@/lib/core/incident/events';
-import { ServiceError } from '../errors';
+import { canSee } from '@/lib/core/incident/permissions';
+import { notFound, ServiceError } from '../errors';
 import { effectsOf } from './effects-of';
 import type { IncidentDeps } from './incident-deps';
-import { peopleIn, readPeople } from './people-in';
+import { peopleIn, type People } from './people-in';
 import { redactRows } from './redact-rows';
-import { decideNext, type Outcome, type Round, type Taking } from './round';
+import { decideNext, SWITCHED_OFF, type Outcome, type Round, type Taking } from './round';
 import type { StateCache } from './state-cache';
 
 type Claimed = Pick<CommandRow, 'actor_id' | 'incident_id' | 'body_hash' | 'first_seq' | 'last_seq'>;
@@ -18,12 +20,17 @@ export const SAME_ID = 'This command id was already used for something else. Sen
 // Clocks of two processes agree to a few milliseconds; what comes later in the history is never earlier in time.
 const notBefore = (last: Instant, now: Instant): Instant => (now < last ? last : now);
 
-async function readClaimed(client: PoolClient, ids: string[]): Promise<Map<string, Claimed>> {
-  const { rows } = await client.query(
-    'SELECT id, actor_id, incident_id, body_hash, first_seq, last_seq FROM command WHERE id = ANY($1)',
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id as string, row as Claimed]));
+// One way to the database instead of two.
+const CLAIMED_AND_PEOPLE = `SELECT
+  (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM command c WHERE c.id = ANY($1::uuid[])) AS claimed,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', u.id, 'name', u.name, 'role', u.role)), '[]')
+    FROM "user" u WHERE u.id = ANY($2::uuid[]) AND u.disabled_at IS NULL) AS people`;
+
+/** Which of these commands were taken before, and the active people among those who ask or are named, as they stand now. */
+async function readAround(client: PoolClient, takings: Taking[]): Promise<{ claimed: Map<string, Claimed>; people: People }> {
+  const { rows } = await client.query(CLAIMED_AND_PEOPLE, [takings.map(({ id }) => id), peopleIn(takings)]);
+  const [{ claimed, people }] = rows as [{ claimed: CommandRow[]; people: Person[] }];
+  return { claimed: new Map(claimed.map((row) => [row.id, row])), people: new Map(people.map((one) => [one.userId, one])) };
 }
 
 async function readRange(client: PoolClient, incidentId: string, first: number, last: number): Promise<IncidentEvent[]> {
@@ -33,7 +40,10 @@ async function readRange(client: PoolClient, incidentId: string, first: number, 
 }
 
 /** The first answer again, or a refusal where the id meant something else. [W1] */
-async function repeated(client: PoolClient, round: Round, taking: Taking, claimed: Claimed): Promise<Outcome> {
+async function repeated(client: PoolClient, round: Round, taking: Taking, claimed: Claimed, people: People): Promise<Outcome> {
+  const present = people.get(taking.caller.actor.userId);
+  if (!present) return new ServiceError('unauthenticated', SWITCHED_OFF);
+  if (!canSee(round.state, present)) return notFound('incident');
   const { incident_id, actor_id, body_hash, first_seq, last_seq } = claimed;
   const same = body_hash === taking.bodyHash && incident_id === round.state.id && actor_id === taking.caller.actor.userId;
   if (!same) return new ServiceError('mismatch', SAME_ID);
@@ -57,19 +67,18 @@ export async function takeBatch(
   const outcomes = await inTransaction(deps.pool, async (client) => {
     const locked = await client.query('SELECT seq, head_hash FROM incident WHERE id = $1 FOR UPDATE', [incidentId]);
     const [head] = locked.rows;
-    if (!head) return takings.map(() => new ServiceError('not_found', 'There is no such incident.'));
-    const claimed = await readClaimed(
-      client,
-      takings.map((taking) => taking.id),
-    );
-    const people = await readPeople(client, peopleIn(takings));
+    if (!head) {
+      cache.forget(incidentId);
+      return takings.map(() => notFound('incident'));
+    }
+    const { claimed, people } = await readAround(client, takings);
     const state = await cache.at(client, { incidentId, seq: head.seq, headHash: head.head_hash });
     const round: Round = { state, headHash: head.head_hash, chained: [], commands: [] };
     const now = notBefore(state.lastEventAt, deps.clock().toISOString());
     const results: Outcome[] = [];
     for (const taking of takings) {
       const earlier = claimed.get(taking.id);
-      const outcome = earlier ? await repeated(client, round, taking, earlier) : decideNext(round, taking, people, now);
+      const outcome = earlier ? await repeated(client, round, taking, earlier, people) : decideNext(round, taking, people, now);
       results.push(outcome);
       const latest = round.commands.at(-1);
       if (latest?.id === taking.id) claimed.set(taking.id, latest);
