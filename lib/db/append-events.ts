@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import type { IncidentState } from '@/lib/core/incident/state';
+import { prepared } from './prepared';
 import { rowOfEvent } from './event-row';
 import { incidentRow, projectedRows, PROJECTIONS, roleRows, type Projection } from './project-state';
 
@@ -71,7 +72,9 @@ export async function appendEvents(
     add(`p_${table}`, (n) => insert(table, n, rows, PROJECTIONS[table as Projection]), rows);
   }
   add('effects', (n) => insert('effect', n, effects, null), effects);
-  const { rows } = await client.query(`WITH ${parts.join(', ')} SELECT count(*)::int AS claimed FROM claimed`, parameters);
+  const { rows } = await client.query(
+    prepared(`WITH ${parts.join(', ')} SELECT count(*)::int AS claimed FROM claimed`, parameters),
+  );
 
   if (bare.some((event) => ROLE_TYPES.includes(event.type))) {
     const roles = roleRows(state);

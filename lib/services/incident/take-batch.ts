@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { appendEvents, type CommandRow } from '@/lib/db/append-events';
 import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
+import { prepared } from '@/lib/db/prepared';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Instant } from '@/lib/core/ids';
 import type { Person } from '@/lib/core/incident/command';
@@ -20,6 +21,8 @@ export const SAME_ID = 'This command id was already used for something else. Sen
 // Clocks of two processes agree to a few milliseconds; what comes later in the history is never earlier in time.
 const notBefore = (last: Instant, now: Instant): Instant => (now < last ? last : now);
 
+const LOCKED = 'SELECT seq, head_hash FROM incident WHERE id = $1 FOR UPDATE';
+
 // One way to the database instead of two.
 const CLAIMED_AND_PEOPLE = `SELECT
   (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM command c WHERE c.id = ANY($1::uuid[])) AS claimed,
@@ -28,7 +31,7 @@ const CLAIMED_AND_PEOPLE = `SELECT
 
 /** Which of these commands were taken before, and the active people among those who ask or are named, as they stand now. */
 async function readAround(client: PoolClient, takings: Taking[]): Promise<{ claimed: Map<string, Claimed>; people: People }> {
-  const { rows } = await client.query(CLAIMED_AND_PEOPLE, [takings.map(({ id }) => id), peopleIn(takings)]);
+  const { rows } = await client.query(prepared(CLAIMED_AND_PEOPLE, [takings.map(({ id }) => id), peopleIn(takings)]));
   const [{ claimed, people }] = rows as [{ claimed: CommandRow[]; people: Person[] }];
   return { claimed: new Map(claimed.map((row) => [row.id, row])), people: new Map(people.map((one) => [one.userId, one])) };
 }
@@ -65,7 +68,7 @@ export async function takeBatch(
 ): Promise<Outcome[] | null> {
   let reached: Round | null = null;
   const outcomes = await inTransaction(deps.pool, async (client) => {
-    const locked = await client.query('SELECT seq, head_hash FROM incident WHERE id = $1 FOR UPDATE', [incidentId]);
+    const locked = await client.query(prepared(LOCKED, [incidentId]));
     const [head] = locked.rows;
     if (!head) {
       cache.forget(incidentId);

@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/auth/caller';
+import { prepared } from '@/lib/db/prepared';
 import { batchByTick } from '../batch-by-tick';
 import type { PeopleParts } from './people-deps';
 import { SESSION_IDLE_MS, SESSION_MAX_MS } from './start-session';
@@ -20,7 +21,7 @@ const TOUCH = `
 export function callerOfSession({ pool, clock }: PeopleParts): (sessionId: string) => Promise<Caller | null> {
   const look = batchByTick<string, Caller | null>(async (ids) => {
     const now = clock();
-    const { rows } = await pool.query(LIVE, [ids, now]);
+    const { rows } = await pool.query(prepared(LIVE, [ids, now]));
     const stale = rows.filter((row) => now.getTime() - row.last_seen_at.getTime() >= TOUCH_EVERY_MS).map((row) => row.id);
     if (stale.length > 0) {
       const idleUntil = new Date(now.getTime() + SESSION_IDLE_MS);

@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/auth/caller';
+import { prepared } from '@/lib/db/prepared';
 import { batchByTick } from '../batch-by-tick';
 import { hashOfSecret } from './opaque-secret';
 import type { PeopleParts } from './people-deps';
@@ -21,7 +22,7 @@ const TOUCH = `
 export function callerOfToken({ pool, clock }: PeopleParts): (token: string) => Promise<Caller | null> {
   const look = batchByTick<string, Caller | null>(async (hashes) => {
     const now = clock();
-    const { rows } = await pool.query(LIVE, [hashes, now]);
+    const { rows } = await pool.query(prepared(LIVE, [hashes, now]));
     const stale = rows.filter((row) => now.getTime() - (row.last_used_at?.getTime() ?? 0) >= TOUCH_EVERY_MS);
     if (stale.length > 0) {
       // Being used is worth noting, not worth refusing a request for.
