@@ -2,7 +2,7 @@ import { mustBe, told, type Figure, type Row } from './lib/figure';
 import { runTests } from './lib/run-tests';
 
 async function run(): Promise<Row[]> {
-  const { passed, failed, failures } = await runTests('unit', ['lib/lib/checks/lockfile.test.ts']);
+  const { passed, failed, failures } = await runTests('unit', ['lib/checks/lockfile.test.ts']);
   return [
     told('checks of the lockfile', String(passed)),
     mustBe('below a floor, or with an unlisted install script', failed, 0, failures[0]),
