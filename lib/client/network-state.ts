@@ -11,7 +11,8 @@ export type Contact = {
   answeredMs: number | null;
 };
 
-const QUIET_MS = 2000;
+/** A hiccup shorter than this is not worth a word. */
+export const QUIET_MS = 2000;
 const POLLED_MS = 8000;
 const OFFLINE_AFTER_MS = 15_000;
 

@@ -2,7 +2,7 @@ import type { EarlierEvents, EventRange } from '@/lib/contracts/room';
 import type { ServerToClient } from '@/lib/contracts/socket';
 import type { RoomSnapshot } from '@/lib/core/incident/snapshot';
 import { ask } from './http';
-import { networkState } from './network-state';
+import { networkState, QUIET_MS } from './network-state';
 import { createPresenceReporter } from './presence-reporter';
 import { acquireRoomSocket, type RoomSocket } from './room-socket';
 import type { RoomStore } from './room-store';
@@ -58,6 +58,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
   let answeredAtMs: number | null = null;
   let polledAtMs = 0;
   let heardAtMs = timers.nowMs();
+  let stopLooking = () => {};
 
   function look(): void {
     const now = timers.nowMs();
@@ -94,6 +95,8 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
       sync.disconnected();
       apartSinceMs = timers.nowMs();
       answeredAtMs = null;
+      stopLooking();
+      stopLooking = timers.after(QUIET_MS, look);
     },
     connect_error(error) {
       if (error.data?.code === 'unauthenticated') sync.close({ code: 'unauthenticated', message: error.message });
@@ -148,6 +151,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
     },
     stop(): void {
       clearInterval(timer);
+      stopLooking();
       endJoined();
       window.removeEventListener('online', wake);
       window.removeEventListener('offline', look);

@@ -10,7 +10,6 @@ import { OutboxPanel } from './outbox-panel';
 type Look = { Icon: typeof Wifi; word: string; tone: string };
 
 const LIVE = 'Live';
-const QUIET_MS = 2000;
 const SAVING_MS = 800;
 
 function lookOf(network: string, waiting: number, attention: number, pause: string | null): Look {
@@ -32,11 +31,7 @@ function lookOf(network: string, waiting: number, attention: number, pause: stri
 
 /** Whether what is seen is live and what was written is saved. Short hiccups are not shown. */
 export function NetworkState() {
-  const network = useSettled(
-    useRoom((view) => view.network),
-    QUIET_MS,
-    'connected',
-  );
+  const network = useRoom((view) => view.network);
   const waiting = useSettled(
     useRoom(({ outbox }) => outbox.filter(({ state }) => state !== 'attention').length),
     SAVING_MS,
