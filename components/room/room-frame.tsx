@@ -7,6 +7,8 @@ import { ClosedRoom } from './closed-room';
 import { RoomDialogs } from './dialogs/room-dialogs';
 import { RoomHeader } from './header/room-header';
 import { LogPanel } from './log/log-panel';
+import { focusOf } from '@/lib/client/focus';
+import { LogOnPaper } from './log/log-on-paper';
 import { Overlays } from './overlays';
 import { RoomKeys } from './room-keys';
 import { useRoom, useRoomActions } from './room-provider';
@@ -21,7 +23,8 @@ export function RoomFrame() {
   const closed = useRoom((view) => view.closed);
   if (closed) return <ClosedRoom closed={closed} />;
   return (
-    <div className="flex h-full flex-col print:h-auto">
+    <div className="flex h-full flex-col print:block print:h-auto">
+      <LogOnPaper />
       <PracticeBanner />
       <RoomHeader />
       <RoomPanels />
@@ -44,21 +47,21 @@ function RoomPanels() {
     <div
       {...dropped}
       data-tab={tab}
-      className="group/panels grid min-h-0 flex-1 grid-cols-1 grid-rows-1 gap-px bg-line md:grid-cols-[minmax(22rem,1fr)_minmax(24rem,1.15fr)] xl:grid-cols-[minmax(25rem,1.1fr)_minmax(26rem,1.35fr)_20rem]"
+      className="group/panels grid min-h-0 print:hidden flex-1 grid-cols-1 grid-rows-1 gap-px bg-line md:grid-cols-[minmax(22rem,1fr)_minmax(24rem,1.15fr)] xl:grid-cols-[minmax(25rem,1.1fr)_minmax(26rem,1.35fr)_20rem]"
     >
       <section aria-label="Log" className={`${PANEL} @container max-md:hidden max-md:group-data-[tab=log]/panels:flex`}>
         <LogPanel />
       </section>
       <section
         aria-label="Board"
-        className={`${PANEL} max-md:hidden max-md:group-data-[tab=board]/panels:flex max-xl:group-data-[tab=context]/panels:hidden max-xl:group-data-[tab=people]/panels:hidden print:hidden`}
+        className={`${PANEL} max-md:hidden max-md:group-data-[tab=board]/panels:flex max-xl:group-data-[tab=context]/panels:hidden max-xl:group-data-[tab=people]/panels:hidden`}
       >
         <BoardPanel />
       </section>
       <aside
         aria-label="Context"
         tabIndex={0}
-        className={`${PANEL} overflow-y-auto overscroll-contain max-xl:hidden max-xl:group-data-[tab=context]/panels:flex max-xl:group-data-[tab=people]/panels:flex print:hidden`}
+        className={`${PANEL} overflow-y-auto overscroll-contain max-xl:hidden max-xl:group-data-[tab=context]/panels:flex max-xl:group-data-[tab=people]/panels:flex`}
       >
         <div className="max-xl:group-data-[tab=context]/panels:hidden">
           <PeopleColumn />
@@ -71,10 +74,10 @@ function RoomPanels() {
   );
 }
 
-/** Tells the others which hypothesis is looked at. */
+/** Tells the others which hypothesis is looked at, and what is being decided about it. */
 function ReportFocus() {
   const { setFocus } = useRoomActions();
-  const focus = useRoomUi((ui) => (ui.selected?.kind === 'hypothesis' ? ui.selected.id : null));
+  const focus = useRoomUi(focusOf);
   useEffect(() => setFocus(focus), [focus, setFocus]);
   return null;
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { toast } from '@/components/ui/toast';
 import type { Acting } from '@/lib/client/actions/acting';
 import { copyText } from './copy-text';
+import { printLog } from './print-log';
 import { useRoomUiStore } from './room-context';
 import { useRoomActions, useRoomStore } from './room-provider';
 import { reveal } from './show';
@@ -13,7 +14,7 @@ import { reveal } from './show';
 export function useActing(): Acting {
   const room = useRoomStore();
   const uiStore = useRoomUiStore();
-  const { run } = useRoomActions();
+  const { run, loadEarlier } = useRoomActions();
   const router = useRouter();
   return useMemo(
     () => ({
@@ -27,7 +28,8 @@ export function useActing(): Acting {
       go: (path) => router.push(path),
       copy: (text, said) => void copyText(text, said),
       origin: () => window.location.origin,
+      print: () => void printLog(room.getState, loadEarlier),
     }),
-    [room, uiStore, run, router],
+    [room, uiStore, run, loadEarlier, router],
   );
 }

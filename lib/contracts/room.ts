@@ -18,7 +18,7 @@ export type PersonHere = {
   userId: UserId;
   name: string;
   role: GlobalRole;
-  /** What they look at: a hypothesis id, an evidence id, or null. */
+  /** What they look at: a hypothesis id, with what they are about to do with it (`id:confirm`), an evidence id, or null. */
   focus: string | null;
   /** Where they write just now: `log`, a hypothesis id, or null. */
   typing: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Room } from '@/lib/core/incident/testing/room';
-import { boardGroups, boardTree } from './board-groups';
+import { boardGroups, boardTree, causeChain } from './board-groups';
 
 const room = new Room()
   .do('bo', 'hypothesis.propose', { statement: 'Postgres' })
@@ -31,6 +31,26 @@ describe('the board', () => {
   it('puts what was dug deeper below what it digs into', () => {
     const tree = boardTree(room.state).map(({ hypothesis, depth }) => `${'>'.repeat(depth)}${hypothesis.ref}`);
     expect(tree).toEqual(['H1', 'H2', '>H3', '>>H4', 'H5']);
+  });
+
+  it('marks the confirmed way down, and once it is declared the way to the root cause alone', () => {
+    const found = new Room()
+      .do('bo', 'hypothesis.propose', { statement: 'Redis' })
+      .do('bo', 'hypothesis.propose', { statement: 'No expiry', parent: 'H1' })
+      .do('bo', 'hypothesis.propose', { statement: 'Nobody reviews keys', parent: 'H2' })
+      .do('bo', 'hypothesis.propose', { statement: 'The network' })
+      .do('bo', 'hypothesis.propose', { statement: 'A cable', parent: 'H4' });
+    const marked = () => {
+      const chain = causeChain(found.state);
+      return Object.values(found.state.hypotheses).flatMap(({ id, ref }) => (chain.has(id) ? [ref] : []));
+    };
+    expect(marked()).toEqual([]);
+    for (const hypothesis of ['H1', 'H2', 'H5']) found.do('bo', 'hypothesis.confirm', { hypothesis, because: 'seen' });
+    expect(marked()).toEqual(['H1', 'H2']);
+    found.do('bo', 'hypothesis.confirm', { hypothesis: 'H4', because: 'seen' });
+    expect(marked()).toEqual(['H1', 'H2', 'H4', 'H5']);
+    found.do('bo', 'cause.declare', { hypothesis: 'H2', why: 'nobody set one' });
+    expect(marked()).toEqual(['H1', 'H2']);
   });
 
   it('lists the evidence of each with its bearing', () => {

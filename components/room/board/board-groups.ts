@@ -72,6 +72,20 @@ export function boardGroups(source: Source): BoardGroup[] {
   }));
 }
 
+/** The way down to the root cause; where none is declared yet, every confirmed step below confirmed ones. */
+export function causeChain({ hypotheses, rootCause }: Pick<Source, 'hypotheses' | 'rootCause'>): ReadonlySet<string> {
+  const parentOf = ({ parentId }: Hypothesis) => (parentId ? (hypotheses[parentId] ?? null) : null);
+  const upFrom = (from: Hypothesis) => {
+    const way: Hypothesis[] = [];
+    for (let one: Hypothesis | null = from; one && !way.includes(one); one = parentOf(one)) way.push(one);
+    return way;
+  };
+  const cause = rootCause && hypotheses[rootCause.hypothesisId];
+  if (cause) return new Set(upFrom(cause).map(({ id }) => id));
+  const confirmed = Object.values(hypotheses).filter((one) => upFrom(one).every(({ state }) => state === 'confirmed'));
+  return new Set(confirmed.map(({ id }) => id));
+}
+
 /** All of them as one tree, whatever their state. */
 export const boardTree = (source: Source): Card[] =>
   cardsOf(source, Object.values(source.hypotheses), bearingsByHypothesis(source));

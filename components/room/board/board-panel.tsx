@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronRight, Lightbulb, Plus } from 'lucide-react';
+import { Lightbulb, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,6 +14,7 @@ import { useRoom } from '../room-provider';
 import { useRoomUi, useRoomUiStore } from '../room-context';
 import { boardGroups, type BoardGroup } from './board-groups';
 import { BoardTree } from './board-tree';
+import { FoldedCard } from './folded-card';
 import { HypothesisCard } from './hypothesis-card';
 
 const FOLDED: ReadonlySet<HypothesisState> = new Set(['rejected', 'shelved']);
@@ -97,23 +98,27 @@ function Group({ group }: { group: BoardGroup }) {
   );
 }
 
-const SHOWN_OPEN = 3;
+const FEW = 5;
 
 function FoldedGroup({ group }: { group: BoardGroup }) {
-  // Few are open at first; from then on it is as people left it.
-  const [isOpen, setOpen] = useState(group.cards.length <= SHOWN_OPEN);
+  const [isWhole, setWhole] = useState(false);
+  const selected = useRoomUi((ui) => (ui.selected?.kind === 'hypothesis' ? ui.selected.id : null));
+  const shown = isWhole ? group.cards : group.cards.filter(({ hypothesis }, index) => index < FEW || hypothesis.id === selected);
+  const rest = group.cards.length - shown.length;
   return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="group/fold">
-      <summary className="-ml-1 flex min-h-6 cursor-pointer items-center gap-1 rounded-sm px-1 text-xs font-medium text-muted hover:text-ink touch:min-h-11">
-        <ChevronRight aria-hidden className="size-3.5 group-open/fold:rotate-90" />
+    <section className="flex flex-col gap-0.5">
+      <h3 className="mb-1 text-xs font-medium text-muted">
         <GroupTitle group={group} />
-      </summary>
-      <div className="mt-2 flex flex-col gap-2">
-        {group.cards.map((card) => (
-          <HypothesisCard key={card.hypothesis.id} card={card} full={false} />
-        ))}
-      </div>
-    </details>
+      </h3>
+      {shown.map((card) => (
+        <FoldedCard key={card.hypothesis.id} card={card} />
+      ))}
+      {rest > 0 && (
+        <Button size="sm" variant="ghost" className="self-start" onClick={() => setWhole(true)}>
+          Show {rest} more
+        </Button>
+      )}
+    </section>
   );
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
+import clsx from 'clsx';
 import { useMemo } from 'react';
-import { chainOf } from '@/lib/core/incident/find';
 import { useRoom } from '../room-provider';
-import { boardTree } from './board-groups';
+import { boardTree, causeChain } from './board-groups';
 import { HypothesisCard } from './hypothesis-card';
 
 const STEP_PX = 20;
@@ -18,28 +18,25 @@ export function BoardTree() {
     () => boardTree({ hypotheses, evidence, bearings, rootCause }),
     [hypotheses, evidence, bearings, rootCause],
   );
-  const chain = useRoom(({ drawn }) => {
-    const cause = drawn.rootCause && drawn.hypotheses[drawn.rootCause.hypothesisId];
-    return cause
-      ? chainOf(drawn, cause)
-          .map(({ id }) => id)
-          .join()
-      : '';
-  });
+  const chain = useMemo(() => causeChain({ hypotheses, rootCause }), [hypotheses, rootCause]);
   return (
     <ol className="flex flex-col gap-2 p-3">
       {cards.map((card) => {
         const { hypothesis, depth } = card;
-        const isOnChain = chain.includes(hypothesis.id);
+        const isOnChain = chain.has(hypothesis.id);
         return (
           <li key={hypothesis.id} style={{ marginLeft: depth * STEP_PX }} className="relative">
             {depth > 0 && (
               <span
                 aria-hidden
-                className={`absolute -top-2 -left-3 h-6 w-3 rounded-bl-md border-b-2 border-l-2 ${isOnChain ? 'border-good-ink' : 'border-line-strong'}`}
+                className={clsx(
+                  'absolute -top-2 -left-3 h-6 w-3 rounded-bl-md border-b-2 border-l-2',
+                  isOnChain ? 'border-good-ink' : 'border-line-strong',
+                )}
               />
             )}
-            <HypothesisCard card={{ ...card, depth: 0, parentRef: null }} full={isOnChain} />
+            {isOnChain && <span className="sr-only">On the way to the root cause</span>}
+            <HypothesisCard card={{ ...card, depth: 0, parentRef: null }} full={isOnChain} isOnChain={isOnChain} />
           </li>
         );
       })}

@@ -7,7 +7,9 @@ import { Menu } from '@/components/ui/menu';
 import { MenuItem } from '@/components/ui/menu-item';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { ActionOn } from '@/lib/client/actions/action';
+import clsx from 'clsx';
 import type { Hypothesis, HypothesisState } from '@/lib/core/incident/state';
+import { TimeIsUp, useIsTimeUp } from './time-is-up';
 
 // What comes next for a hypothesis in this state, in the order of the method; the rest is in the menu.
 const NEXT: Record<HypothesisState, readonly string[]> = {
@@ -25,9 +27,13 @@ type CardActionsProps = { hypothesis: Hypothesis; actions: ActionOn<Hypothesis>[
 export function CardActions({ hypothesis, actions, isOpen }: CardActionsProps) {
   const next = NEXT[hypothesis.state].flatMap((name) => actions.filter((action) => action.name === name));
   const shown = isOpen ? next : next.slice(0, SHOWN_FOLDED);
+  const isTimeUp = useIsTimeUp(hypothesis);
   if (shown.length === 0) return null;
   return (
-    <div className="mt-1.5 -mb-0.5 -ml-2 flex flex-wrap items-center gap-0.5">
+    <div
+      className={clsx('mt-1.5 -mb-0.5 -ml-2 flex flex-wrap items-center gap-0.5', isTimeUp && '-mr-2 rounded-md bg-warn-soft')}
+    >
+      {isTimeUp && <TimeIsUp hypothesis={hypothesis} />}
       {shown.map((action) => (
         <Tooltip key={action.name} text={action.title} keys={action.shortcut}>
           <Button

@@ -1,9 +1,6 @@
 'use client';
 
 import clsx from 'clsx';
-import { useShallow } from 'zustand/react/shallow';
-import type { PersonHere } from '@/lib/contracts/room';
-import { useRoom } from '../room-provider';
 import { RefLink } from '../ref-link';
 import { BearingMark } from '../bearing-mark';
 import type { CardBearing } from './board-groups';
@@ -35,9 +32,4 @@ export function CardEvidence({ hypothesisRef, bearings, canWeigh }: CardEvidence
       ))}
     </ul>
   );
-}
-
-/** Who looks at a thing just now, besides oneself. */
-export function useLookers(id: string): PersonHere[] {
-  return useRoom(useShallow(({ people, me }) => people.filter((one) => one.focus === id && one.userId !== me.userId)));
 }

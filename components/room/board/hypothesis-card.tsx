@@ -1,37 +1,44 @@
 'use client';
 
 import clsx from 'clsx';
-import { Crosshair, Eye } from 'lucide-react';
+import { Crosshair } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
-import { Tooltip } from '@/components/ui/tooltip';
 import type { ActionOn } from '@/lib/client/actions/action';
 import type { Hypothesis } from '@/lib/core/incident/state';
 import { HYPOTHESIS_WORD, HypothesisShape } from '../hypothesis-shape';
 import { LineText } from '../log/line-text';
 import { useRoomUi, useRoomUiStore } from '../room-context';
-import { useTypingNames } from '../use-typing-names';
 import type { Card } from './board-groups';
+import { carriesCard, useTakesPerson } from './assign-drag';
 import { CardActions, CardMenu } from './card-actions';
-import { CardEvidence, useLookers } from './card-evidence';
+import { CardEvidence } from './card-evidence';
 import { CardForm } from './card-form';
+import { Lookers } from './lookers';
 import { TimeBox } from './time-box';
 import { useHypothesisActions } from './use-hypothesis-actions';
 import { VerdictLine } from './verdict-line';
 
 const INDENT = ['', 'ml-4', 'ml-8', 'ml-12'];
 
-type HypothesisCardProps = { card: Card; /** Everything that is known of it, and not the first line only. */ full: boolean };
+type HypothesisCardProps = {
+  card: Card;
+  /** Everything that is known of it, and not the first line only. */
+  full: boolean;
+  /** On the way down to the root cause. */
+  isOnChain?: boolean;
+};
 
 /** One hypothesis: what it says, how it stands, what bears on it, and what can be done. */
-export const HypothesisCard = memo(function HypothesisCard({ card, full }: HypothesisCardProps) {
+export const HypothesisCard = memo(function HypothesisCard({ card, full, isOnChain }: HypothesisCardProps) {
   const { hypothesis, depth, bearings } = card;
   const { id, ref, state } = hypothesis;
   const ui = useRoomUiStore();
   const isSelected = useRoomUi((shown) => shown.selected?.kind === 'hypothesis' && shown.selected.id === id);
   const form = useRoomUi((shown) => (shown.card?.hypothesisId === id ? shown.card.form : null));
   const actions = useHypothesisActions(hypothesis);
+  const { isOver, handlers } = useTakesPerson(hypothesis);
   const element = useRef<HTMLElement>(null);
   const isOpen = full || isSelected || form !== null;
   // Folded, a verdict names its grounds already.
@@ -49,10 +56,12 @@ export const HypothesisCard = memo(function HypothesisCard({ card, full }: Hypot
       aria-label={`${ref}, ${HYPOTHESIS_WORD[state].toLowerCase()}: ${hypothesis.statement}`}
       aria-current={isSelected ? 'true' : undefined}
       onClick={() => ui.getState().select({ kind: 'hypothesis', id })}
+      {...handlers}
       className={clsx(
         'scroll-m-12 rounded-lg border bg-surface px-3 py-2 outline-none',
         INDENT[Math.min(depth, INDENT.length - 1)],
-        isSelected ? 'border-accent' : state === 'testing' ? 'border-line-strong' : 'border-line',
+        isSelected ? 'border-accent' : isOnChain ? 'border-good-ink' : state === 'testing' ? 'border-line-strong' : 'border-line',
+        isOver && 'ring-2 ring-accent',
       )}
     >
       <CardHead card={card} actions={actions} />
@@ -83,9 +92,13 @@ type CardHeadProps = { card: Card; actions: ActionOn<Hypothesis>[] };
 
 function CardHead({ card: { hypothesis, parentRef, isRootCause }, actions }: CardHeadProps) {
   const { id, ref, state, ownerId, ownerName, testBy } = hypothesis;
+  const isAlive = state === 'open' || state === 'testing';
   return (
     <header className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-      <span className="inline-flex items-center gap-1.5 font-mono font-semibold">
+      <span
+        {...(isAlive && carriesCard(ref))}
+        className={clsx('inline-flex items-center gap-1.5 font-mono font-semibold', isAlive && 'cursor-grab')}
+      >
         <HypothesisShape state={state} />
         {ref}
       </span>
@@ -95,7 +108,7 @@ function CardHead({ card: { hypothesis, parentRef, isRootCause }, actions }: Car
         </Badge>
       )}
       {parentRef && <span className="text-faint">below {parentRef}</span>}
-      <Owner id={ownerId} name={ownerName} isAlive={state === 'open' || state === 'testing'} />
+      <Owner id={ownerId} name={ownerName} isAlive={isAlive} />
       <Lookers id={id} />
       <span className="flex-1" />
       {state === 'testing' && testBy && <TimeBox until={testBy} />}
@@ -111,24 +124,6 @@ function Owner({ id, name, isAlive }: { id: string | null; name: string | null; 
       <Avatar name={name} seed={id ?? name} size="xs" />
       <span className="max-w-40 truncate">{name}</span>
     </span>
-  );
-}
-
-function Lookers({ id }: { id: string }) {
-  const lookers = useLookers(id);
-  const typing = useTypingNames(id);
-  if (lookers.length === 0) return null;
-  const names = lookers.map(({ name }) => name);
-  return (
-    <Tooltip text={typing || `${names.join(', ')} ${names.length === 1 ? 'looks' : 'look'} at this`}>
-      <span className="inline-flex items-center gap-0.5 text-faint">
-        <Eye aria-hidden className="size-3.5" />
-        <span className="sr-only">Looked at by {names.join(', ')}</span>
-        {lookers.slice(0, 3).map(({ userId, name }) => (
-          <Avatar key={userId} name={name} seed={userId} size="xs" />
-        ))}
-      </span>
-    </Tooltip>
   );
 }
 

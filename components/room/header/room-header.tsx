@@ -19,7 +19,7 @@ export function RoomHeader() {
   const isPrivate = useRoom((view) => view.drawn.isPrivate);
   const isPractice = useRoom((view) => view.drawn.isPractice);
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 py-1.5 max-md:py-0.5 xl:flex-nowrap print:border-0">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 py-1.5 max-md:py-0.5 xl:flex-nowrap print:hidden">
       <div className="flex min-w-0 flex-1 items-center gap-2 md:max-xl:basis-1/2">
         <span className="shrink-0 font-mono text-sm font-semibold text-muted">{key}</span>
         <TitleField />

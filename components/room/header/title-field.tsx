@@ -56,18 +56,18 @@ export function TitleField() {
     );
   }
   return (
-    <h1 className="flex min-w-0 text-base font-semibold" title={title}>
+    <h1 className="flex min-h-8 min-w-0 items-center text-base leading-5 font-semibold wrap-anywhere" title={title}>
       {canEdit ? (
         <button
           type="button"
-          className="-ml-1.5 min-h-8 min-w-0 truncate rounded-md px-1.5 text-left hover:bg-hover touch:min-h-11"
+          className="-ml-1.5 min-h-8 min-w-0 rounded-md px-1.5 text-left hover:bg-hover touch:min-h-11"
           onClick={() => setWritten(title)}
         >
-          {title}
+          <span className="line-clamp-2">{title}</span>
           <span className="sr-only">, edit the title</span>
         </button>
       ) : (
-        <span className="truncate leading-8">{title}</span>
+        <span className="line-clamp-2">{title}</span>
       )}
     </h1>
   );

@@ -3,10 +3,12 @@
 import clsx from 'clsx';
 import { Clock, Pin } from 'lucide-react';
 import { memo, useMemo, useState, type MouseEvent } from 'react';
+import { useStore } from 'zustand';
 import { useZone } from '@/components/ui/time/zone';
 import { localOffsetMin } from '@/components/ui/time/local-zone';
 import { Time } from '@/components/ui/time/time';
 import { Tooltip } from '@/components/ui/tooltip';
+import { impactTimes } from '@/lib/client/actions/impact-times';
 import { kindOf, predicateOf } from '@/lib/core/incident/describe';
 import { entryOf, type Entry } from '@/lib/core/incident/ledger';
 import { useRoom } from '../room-provider';
@@ -59,7 +61,7 @@ export const LogLine = memo(function LogLine({ row }: { row: EntryRow }) {
             : 'border-transparent hover:bg-hover focus-within:bg-hover',
       )}
     >
-      <Time at={at} shape="clock" className="pt-px font-mono text-xs leading-5 text-faint" />
+      <LineTime at={at} />
       <KindMark kind={kindOf(event)} type={event.type} />
       <div className="min-w-0 leading-5 wrap-anywhere">
         {isRevising && entry ? (
@@ -75,6 +77,13 @@ export const LogLine = memo(function LogLine({ row }: { row: EntryRow }) {
     </article>
   );
 });
+
+/** The clock, or how long after the start of impact; each says the other on hover. */
+function LineTime({ at }: { at: string }) {
+  const since = useRoom((view) => view.drawn.startedAt);
+  const counts = useStore(impactTimes, (state) => state.on);
+  return <Time at={at} shape="clock" since={since} counts={counts} className="pt-px font-mono text-xs leading-5 text-faint" />;
+}
 
 function Said({ row, entry, predicate }: { row: EntryRow; entry: Entry | null; predicate: string | null }) {
   if (predicate === null) return <EntryText event={row.event} entry={entry} />;

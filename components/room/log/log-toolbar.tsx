@@ -10,6 +10,7 @@ import { MenuGroup, MenuItem, MenuSeparator } from '@/components/ui/menu-item';
 import { Tooltip } from '@/components/ui/tooltip';
 import { toggleZone, useZone } from '@/components/ui/time/zone';
 import { announcing, setAnnouncing } from '@/lib/client/actions/announcing';
+import { impactTimes, toggleImpactTimes } from '@/lib/client/actions/impact-times';
 import { PanelHeader } from '../panel-header';
 import { useRoom } from '../room-provider';
 import { isFiltering, LOG_KINDS, NO_FILTER, type LogFilter, type LogKind } from './log-filter';
@@ -38,6 +39,7 @@ export function LogToolbar({ filter, onFilter }: LogToolbarProps) {
         <Pin />
       </IconButton>
       <FilterMenu filter={filter} onFilter={onFilter} />
+      <ImpactToggle />
       <ZoneToggle />
     </PanelHeader>
   );
@@ -97,6 +99,24 @@ function FilterMenu({ filter, onFilter }: LogToolbarProps) {
         Read new lines aloud
       </MenuItem>
     </Menu>
+  );
+}
+
+function ImpactToggle() {
+  const on = useStore(impactTimes, (state) => state.on);
+  return (
+    <Tooltip text={on ? 'Show the time of day' : 'Count from the start of impact'} keys="m">
+      <Button
+        size="sm"
+        variant="ghost"
+        className={on ? 'bg-pressed font-mono text-ink!' : 'font-mono'}
+        aria-label="Times of the log since the start of impact"
+        aria-pressed={on}
+        onClick={toggleImpactTimes}
+      >
+        T+
+      </Button>
+    </Tooltip>
   );
 }
 

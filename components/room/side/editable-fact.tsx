@@ -26,6 +26,7 @@ export function EditableFact(props: EditableFactProps) {
   const id = useId();
   const [value, setValue] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [seen, setSeen] = useState(initial);
   const { send, refusal, isBusy, clear } = useCommand('incident.describe');
   const close = () => {
     setValue(null);
@@ -48,6 +49,7 @@ export function EditableFact(props: EditableFactProps) {
   }
 
   const said = problem ?? refusal?.message;
+  const isMoved = value !== null && seen !== initial;
   return (
     <div className="contents">
       <dt className="pt-1 text-xs leading-5 text-faint touch:pt-3">
@@ -57,6 +59,14 @@ export function EditableFact(props: EditableFactProps) {
         {value !== null ? (
           <div className="flex flex-col gap-1.5 pb-1" onKeyDown={press}>
             {field({ id, value, onChange: setValue })}
+            {isMoved && (
+              <p role="status" className="text-xs text-warn-ink">
+                Changed meanwhile to “{initial || 'nothing'}”. Saving puts yours in its place.{' '}
+                <button type="button" className="font-medium underline" onClick={close}>
+                  Keep theirs
+                </button>
+              </p>
+            )}
             {said && (
               <p role="alert" className="text-xs text-danger-ink">
                 {said}
@@ -75,7 +85,10 @@ export function EditableFact(props: EditableFactProps) {
           <button
             type="button"
             className="-mx-1.5 block min-h-7 w-full rounded-md px-1.5 py-1 text-left wrap-anywhere hover:bg-hover touch:min-h-11 touch:py-3"
-            onClick={() => setValue(initial)}
+            onClick={() => {
+              setSeen(initial);
+              setValue(initial);
+            }}
           >
             {isEmpty ? <span className="text-faint">add</span> : children}
             <span className="sr-only">, edit {label}</span>

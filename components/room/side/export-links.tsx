@@ -1,9 +1,10 @@
 'use client';
 
-import { Download } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { useZone } from '@/components/ui/time/zone';
 import { localOffsetMin } from '@/components/ui/time/local-zone';
 import { useRoom } from '../room-provider';
+import { useActing } from '../use-acting';
 import { SideSection } from './side-section';
 
 const FORMATS = [
@@ -16,6 +17,7 @@ const FORMATS = [
 export function ExportLinks() {
   const key = useRoom((view) => view.drawn.key);
   const zone = useZone();
+  const { print } = useActing();
   const offset = zone === 'utc' ? '' : `?offsetMin=${localOffsetMin(Date.now())}`;
   return (
     <SideSection title="Export the log">
@@ -32,6 +34,16 @@ export function ExportLinks() {
             </a>
           </li>
         ))}
+        <li>
+          <button
+            type="button"
+            className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-xs text-accent-ink hover:bg-hover touch:h-11"
+            onClick={print}
+          >
+            <Printer aria-hidden className="size-3.5" />
+            Print
+          </button>
+        </li>
       </ul>
     </SideSection>
   );

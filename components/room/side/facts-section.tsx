@@ -96,6 +96,8 @@ function InstantFact({ label, field, canEdit }: { label: string; field: 'started
   const fallback = useRoom((view) => view.drawn.declaredAt);
   return (
     <EditableFact
+      // What was typed is meant in the zone it was typed in.
+      key={zone}
       label={label}
       canEdit={canEdit}
       isEmpty={at === null}

@@ -1,21 +1,27 @@
 'use client';
 
+import clsx from 'clsx';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { readFocus } from '@/lib/client/focus';
 import type { PersonHere } from '@/lib/contracts/room';
 import type { IncidentState } from '@/lib/core/incident/state';
 import { RefLink } from '../ref-link';
 import { useRoom } from '../room-provider';
+import { carriesPerson, useTakesCard } from '../board/assign-drag';
 import { SideSection } from './side-section';
 
 const SHOWN = 30;
 
 /** Who is in the room now, and what they look at. */
 export function HereSection() {
-  const people = useRoom((view) => view.people);
+  const me = useRoom((view) => view.me);
+  const others = useRoom((view) => view.people);
+  // Whoever reads this is here, also before the server has said so.
+  const people = others.length > 0 ? others : [{ ...me, focus: null, typing: null }];
   const count = useRoom((view) => Math.max(view.peopleCount, view.people.length));
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? people : people.slice(0, SHOWN);
@@ -38,7 +44,8 @@ export function HereSection() {
 }
 
 /** `log`, or a reference, where there is one for what somebody looks at. */
-function refOf(incident: IncidentState, id: string | null): { kind: 'hypothesis' | 'evidence'; ref: string } | null {
+function refOf(incident: IncidentState, focus: string | null): { kind: 'hypothesis' | 'evidence'; ref: string } | null {
+  const { id } = readFocus(focus);
   if (!id) return null;
   const hypothesis = incident.hypotheses[id as keyof typeof incident.hypotheses];
   if (hypothesis) return { kind: 'hypothesis', ref: hypothesis.ref };
@@ -49,8 +56,16 @@ function refOf(incident: IncidentState, id: string | null): { kind: 'hypothesis'
 function PersonRow({ person: { userId, name, role, focus, typing } }: { person: PersonHere }) {
   const isMe = useRoom((view) => view.me.userId === userId);
   const looksAt = useRoom(useShallow((view) => refOf(view.drawn, focus)));
+  const { isOver, handlers } = useTakesCard(userId);
   return (
-    <li className="flex min-h-7 items-center gap-2 touch:min-h-11">
+    <li
+      {...carriesPerson(userId, name)}
+      {...handlers}
+      className={clsx(
+        '-mx-1.5 flex min-h-7 cursor-grab items-center gap-2 rounded-md px-1.5 touch:min-h-11',
+        isOver && 'ring-2 ring-accent',
+      )}
+    >
       <Avatar name={name} seed={userId} />
       <span className="min-w-0 flex-1 truncate">
         {name}

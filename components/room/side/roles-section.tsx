@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
@@ -9,6 +10,7 @@ import { INCIDENT_ROLES, type IncidentRole } from '@/lib/core/incident/state';
 import type { UserId } from '@/lib/core/ids';
 import { useRoom } from '../room-provider';
 import { useQuickCommand } from '../use-command';
+import { carriesPerson, useTakesCard } from '../board/assign-drag';
 import { AddRole } from './add-role';
 import { SideSection } from './side-section';
 import { ROLE_WORD } from './role-word';
@@ -40,8 +42,16 @@ export function RolesSection() {
 function RoleRow({ held: { userId, role, name } }: { held: Held }) {
   const canRelease = useRoom((view) => offers(view, 'role.release', { userId, role }));
   const ask = useQuickCommand();
+  const { isOver, handlers } = useTakesCard(userId);
   return (
-    <li className="flex min-h-7 items-center gap-2 touch:min-h-11">
+    <li
+      {...carriesPerson(userId, name)}
+      {...handlers}
+      className={clsx(
+        '-mx-1.5 flex min-h-7 cursor-grab items-center gap-2 rounded-md px-1.5 touch:min-h-11',
+        isOver && 'ring-2 ring-accent',
+      )}
+    >
       <span className="w-18 shrink-0 text-xs text-faint">{ROLE_WORD[role]}</span>
       <Avatar name={name} seed={userId} />
       <span className="min-w-0 flex-1 truncate">{name}</span>

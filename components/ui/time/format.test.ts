@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { clockText, dayText, fieldInstant, fieldText, leftText, relativeText, spanText, stopwatchText } from './format';
+import {
+  clockText,
+  dayText,
+  fieldInstant,
+  fieldText,
+  leftText,
+  relativeText,
+  sinceText,
+  spanText,
+  stopwatchText,
+} from './format';
 
 const AT = '2026-11-23T16:05:31.238Z';
 const NOW = Date.parse('2026-11-23T16:10:00.000Z');
@@ -25,6 +35,15 @@ describe('times in the room', () => {
     [7_200_000, '2 h'],
     [190_800_000, '2 d 5 h'],
   ])('says %d ms as %s', (ms, text) => expect(spanText(ms)).toBe(text));
+
+  it.each([
+    ['2026-11-23T16:21:10.000Z', '+00:15'],
+    ['2026-11-23T16:05:31.238Z', '+00:00'],
+    ['2026-11-23T16:05:01.000Z', '+00:00'],
+    ['2026-11-23T16:00:00.000Z', '-00:05'],
+    ['2026-11-27T19:06:00.000Z', '+99:00'],
+    ['2026-11-28T19:06:00.000Z', '+5d03h'],
+  ])('counts %s since the start of impact as %s', (at, text) => expect(sinceText(at, AT)).toBe(text));
 
   it('says what is left of a time-box and what is over', () => {
     expect(leftText('2026-11-23T16:14:00.000Z', NOW)).toBe('4 min left');

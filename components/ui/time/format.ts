@@ -58,6 +58,15 @@ export function stopwatchText(ms: number): string {
   return `${ms < -999 ? '-' : ''}${days > 0 ? `${days} d ` : ''}${clock}`;
 }
 
+/** `+00:15` from the start of impact in hours and minutes, `-00:05` before it, and `+5d03h` from a hundred hours on. */
+export function sinceText(instant: string, start: string): string {
+  const ms = Date.parse(instant) - Date.parse(start);
+  const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
+  const hours = Math.floor(minutes / 60);
+  const sign = ms < 0 && minutes > 0 ? '-' : '+';
+  return hours < 100 ? `${sign}${two(hours)}:${two(minutes % 60)}` : `${sign}${Math.floor(hours / 24)}d${two(hours % 24)}h`;
+}
+
 /** `40 s`, `4 min`, `3 h 20 min`, `2 d 5 h` */
 export function spanText(ms: number): string {
   const size = Math.abs(ms);

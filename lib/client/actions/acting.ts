@@ -14,4 +14,6 @@ export type Acting = {
   /** Puts text on the clipboard and says so. */
   copy: (text: string, said: string) => void;
   origin: () => string;
+  /** Prints the whole log, also what was not loaded yet. */
+  print: () => void;
 };

@@ -4,6 +4,7 @@ import { leads, offers, outside } from '../offers';
 import type { Action } from './action';
 import type { Acting } from './acting';
 import { announcing, setAnnouncing } from './announcing';
+import { toggleImpactTimes } from './impact-times';
 import { overlays } from './overlays';
 import { setStatus } from './set-status';
 import { setSingleKeys, singleKeys } from './single-keys';
@@ -162,7 +163,7 @@ function stateActions(acting: Acting): Action[] {
   return [...severities, ...statuses];
 }
 
-function goActions({ ui, reveal, go, view }: Acting): Action[] {
+function goActions({ ui, reveal, go, view, print }: Acting): Action[] {
   return [
     { name: 'go.log', title: 'Log', group: 'Go to', shortcut: 'g l', run: () => ui().show('log') },
     { name: 'go.board', title: 'Board', group: 'Go to', shortcut: 'g b', run: () => ui().showBoard('board') },
@@ -179,6 +180,7 @@ function goActions({ ui, reveal, go, view }: Acting): Action[] {
       },
     },
     { name: 'go.home', title: 'All incidents', group: 'Go to', shortcut: 'g h', words: 'home', run: () => go('/') },
+    { name: 'log.print', title: 'Print the log', group: 'Log', shortcut: 'mod+p', words: 'paper pdf', run: print },
     {
       name: 'log.download',
       title: 'Download the log as Markdown',
@@ -198,6 +200,14 @@ function viewActions({ ui }: Acting): Action[] {
       shortcut: 'z',
       words: 'zone',
       run: toggleZone,
+    },
+    {
+      name: 'view.impact-times',
+      title: 'Count from the start of impact, or show the clock',
+      group: 'View',
+      shortcut: 'm',
+      words: 't+ elapsed minutes since impact',
+      run: toggleImpactTimes,
     },
     {
       name: 'view.keys',
