@@ -132,4 +132,27 @@ describe('evidence', () => {
     const live = await t.services.incidents.loadRoom(caller, incident);
     expect(await t.another().incidents.loadRoom(caller, incident)).toEqual(live);
   });
+
+  it('[W1] stores nothing under the id of another command', async () => {
+    const { caller, incident, take } = await room();
+    const id = uuidv7();
+    await take('log.write', { text: 'a note' }, id);
+    const bodies = () => t.db.pool.query('SELECT id FROM evidence_body WHERE id = $1', [id]).then(({ rows }) => rows);
+    await expect(take('evidence.add', { text: 'used_memory 48 MB' }, id)).rejects.toMatchObject({ code: 'mismatch' });
+    expect(await bodies()).toEqual([]);
+    const upload = { incident, id, input: { kind: 'log', title: 'late', upload: id }, contentType: 'text/plain' };
+    const staged = t.services.incidents.stageEvidence(caller, { ...upload, stream: inChunks('{}') });
+    await expect(staged).rejects.toMatchObject({ code: 'mismatch' });
+    expect(await bodies()).toEqual([]);
+  });
+
+  it('[W1] answers a repeat as the first time, though the incident was closed meanwhile', async () => {
+    const { take } = await room();
+    const id = uuidv7();
+    const first = await take('evidence.add', { text: 'used_memory 48 MB' }, id);
+    for (const status of ['resolved', 'closed']) await take('incident.set-status', { status, because: 'A test alert.' });
+    await expect(take('evidence.add', { text: 'another' })).rejects.toMatchObject({ code: 'rule' });
+    const { events } = await take('evidence.add', { text: 'used_memory 48 MB' }, id);
+    expect(events.map(({ id: event }) => event)).toEqual(first.events.map(({ id: event }) => event));
+  });
 });

@@ -33,6 +33,11 @@ export async function mustBeWelcome(
   if (!decision.ok) throw refused(decision);
 }
 
+/** Whether a command with this id was taken before: it is judged as a repeat, not by rules that its first time has changed. [W1] */
+export async function wasTaken(deps: IncidentDeps, id: string): Promise<boolean> {
+  return (await deps.pool.query('SELECT 1 FROM command WHERE id = $1', [id])).rows.length > 0;
+}
+
 async function stagedFacts(deps: IncidentDeps, incidentId: string, taking: Taking, uploadId: string): Promise<BodyFacts> {
   if (uploadId !== taking.id) throw new ServiceError('invalid', 'Send the file and the command under the same id.');
   const body = await deps.prisma.evidenceBody.findFirst({
@@ -47,6 +52,7 @@ async function stagedFacts(deps: IncidentDeps, incidentId: string, taking: Takin
  * command's id; an upload was stored before. A body without an evidence is swept away after a day.
  */
 export async function prepareBody(deps: IncidentDeps, cache: StateCache, incidentId: string, taking: Taking): Promise<Taking> {
+  if (await wasTaken(deps, taking.id)) return taking;
   const upload = field(taking.input, 'upload');
   if (typeof upload === 'string') return { ...taking, body: await stagedFacts(deps, incidentId, taking, upload) };
   const text = field(taking.input, 'text');

@@ -4,7 +4,7 @@ import { ServiceError } from '../errors';
 import { bodyFromBytes, MAX_BODY_BYTES } from './evidence-body';
 import { readCommandId, readTime } from './execute';
 import type { IncidentDeps } from './incident-deps';
-import { mustBeWelcome } from './prepare-body';
+import { mustBeWelcome, wasTaken } from './prepare-body';
 import type { SeenIncident } from './see-incident';
 import type { StateCache } from './state-cache';
 import { storeBody } from './store-body';
@@ -42,9 +42,8 @@ export function createStageEvidence(deps: IncidentDeps, cache: StateCache, see: 
     const id = readCommandId(rawId);
     const at = readTime(rawAt ?? null);
     const { incidentId } = await see(caller, incident);
-    const { rows } = await deps.pool.query('SELECT 1 FROM command WHERE id = $1', [id]);
-    // A repeat is judged by its bytes below, not by rules that its first time has changed.
-    if (rows.length === 0) {
+    // A repeat is judged by its bytes below.
+    if (!(await wasTaken(deps, id))) {
       const taking = { caller, id, name: 'evidence.add', input: { ...input, upload: id }, at, bodyHash: '', body: null };
       await mustBeWelcome(deps, cache, incidentId, taking, EMPTY_FACTS);
     }

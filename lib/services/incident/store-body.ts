@@ -5,11 +5,14 @@ import { SAME_ID } from './take-batch';
 
 type Storing = { id: string; incidentId: string; uploadedBy: string; body: WholeBody };
 
-/** Stores a body under a command's id. The same bytes under the same id are stored once; other bytes are refused. [W1] */
+/**
+ * Stores a body under a command's id. The same bytes under the same id are stored once; other bytes, or bytes under an id
+ * that another command took, are refused. [W1]
+ */
 export async function storeBody(client: PoolClient, { id, incidentId, uploadedBy, body }: Storing): Promise<true> {
   const inserted = await client.query(
     `INSERT INTO evidence_body (id, incident_id, uploaded_by, content_type, size_bytes, line_count, sha256, preview, masked_count)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+     SELECT $1::uuid, $2::uuid, $3::uuid, $4, $5::int, $6::int, $7, $8, $9::int WHERE NOT EXISTS (SELECT 1 FROM command WHERE id = $1) ON CONFLICT (id) DO NOTHING`,
     [id, incidentId, uploadedBy, body.contentType, body.sizeBytes, body.lineCount, body.sha256, body.preview, body.maskedCount],
   );
   if (inserted.rowCount === 0) {
