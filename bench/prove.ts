@@ -8,13 +8,14 @@ import { r7Repeats } from './r7-repeats';
 import { r13Clocks } from './r13-clocks';
 import { s1Access } from './s1-access';
 import { s2Hostile } from './s2-hostile';
+import { s3Scripts } from './s3-scripts';
 import { s8History } from './s8-history';
 import { s9Origins } from './s9-origins';
 import { s11Dependencies } from './s11-dependencies';
 
 const figures = [
   ...[r1Converge, r2Model, r3KillApp, r4KillDatabase, r7Repeats, r13Clocks],
-  ...[s1Access, s2Hostile, s8History, s9Origins, s11Dependencies],
+  ...[s1Access, s2Hostile, s3Scripts, s8History, s9Origins, s11Dependencies],
 ];
 
 haveBuild();
