@@ -25,7 +25,8 @@ const SHOWN_CHARACTERS = 2000;
 export const OutputLine = memo(function OutputLine(props: OutputLineProps) {
   const { number, digits, text, clippedLength, wraps, isPicked, hits, current } = props;
   const [isWhole, setWhole] = useState(false);
-  const isCut = text !== null && text.length > SHOWN_CHARACTERS && !isWhole;
+  const isSought = current?.line === number && current.to > SHOWN_CHARACTERS;
+  const isCut = text !== null && text.length > SHOWN_CHARACTERS && !isWhole && !isSought;
   const pieces = useMemo(() => {
     const shown = isCut ? text.slice(0, SHOWN_CHARACTERS) : (text ?? '');
     return cutAtHits(ansiSegments(shown), hits);
@@ -70,7 +71,10 @@ export const OutputLine = memo(function OutputLine(props: OutputLineProps) {
 function Piece({ piece: { text, classes, style, hit }, current }: { piece: LinePiece; current: Hit | null }) {
   if (hit) {
     return (
-      <mark className={hit === current ? 'bg-accent text-on-accent' : 'bg-warn-soft text-warn-ink outline-1 outline-warn-ink/40'}>
+      <mark
+        data-current={hit === current || undefined}
+        className={hit === current ? 'bg-accent text-on-accent' : 'bg-warn-soft text-warn-ink outline-1 outline-warn-ink/40'}
+      >
         {text}
       </mark>
     );

@@ -2,17 +2,16 @@
 
 import { ChevronDown, ChevronUp, Copy, Link2, WrapText, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
-import { toast } from '@/components/ui/toast';
 import { copyText } from '@/components/room/copy-text';
 import type { Action } from '@/lib/client/actions/action';
 import { offerActions } from '@/lib/client/actions/active-actions';
 import { listenToKeys } from '@/lib/client/actions/listen-to-keys';
 import { overlays } from '@/lib/client/actions/overlays';
 import { hashOf, type LineRange } from './line-range';
-import { plainOutput } from './plain-output';
+import { copyOutput } from './copy-output';
 import { GoToLine } from './go-to-line';
+import type { LineStore } from './line-store';
 import type { Search } from './use-search';
 
 type OutputToolbarProps = {
@@ -24,11 +23,11 @@ type OutputToolbarProps = {
   onGo: (range: LineRange) => void;
   total: number;
   path: string;
-  lineAt: (number: number) => string | null;
+  store: LineStore;
 };
 
 /** Searching, wrapping, copying. */
-export function OutputToolbar({ search, wraps, setWraps, range, onClear, onGo, total, path, lineAt }: OutputToolbarProps) {
+export function OutputToolbar({ search, wraps, setWraps, range, onClear, onGo, total, path, store }: OutputToolbarProps) {
   const field = useRef<HTMLInputElement>(null);
   useKeys(field, wraps, setWraps);
   return (
@@ -36,7 +35,7 @@ export function OutputToolbar({ search, wraps, setWraps, range, onClear, onGo, t
       <SearchField search={search} field={field} />
       <span className="md:flex-1" />
       <GoToLine total={total} onGo={onGo} />
-      {range && <PickedLines range={range} lineAt={lineAt} onClear={onClear} />}
+      {range && <PickedLines range={range} onCopy={() => copyOutput(`${path}/body`, range, store)} onClear={onClear} />}
       <IconButton
         label={wraps ? 'Do not wrap long lines' : 'Wrap long lines'}
         keys="w"
@@ -45,7 +44,9 @@ export function OutputToolbar({ search, wraps, setWraps, range, onClear, onGo, t
       >
         <WrapText />
       </IconButton>
-      <CopyAll path={path} />
+      <IconButton label="Copy all of it" onClick={() => void copyOutput(`${path}/body`, null, store)}>
+        <Copy />
+      </IconButton>
     </div>
   );
 }
@@ -98,16 +99,16 @@ function countWords({ query, found, index, problem }: Search): string {
   return found.hits.length === 0 ? (found.done ? 'Not found' : 'Searching …') : `${index + 1} of ${so}`;
 }
 
-type PickedLinesProps = { range: LineRange; lineAt: (number: number) => string | null; onClear: () => void };
+type PickedLinesProps = { range: LineRange; onCopy: () => Promise<void>; onClear: () => void };
 
-function PickedLines({ range, lineAt, onClear }: PickedLinesProps) {
-  const text = () =>
-    Array.from({ length: range.to - range.from + 1 }, (_, index) => plainOutput(lineAt(range.from + index) ?? '')).join('\n');
+function PickedLines({ range, onCopy, onClear }: PickedLinesProps) {
   const address = () => `${window.location.href.split('#')[0]}${hashOf(range)}`;
   return (
     <span className="flex items-center rounded-md bg-accent-soft pl-2 text-xs text-accent-ink">
       {range.from === range.to ? `Line ${range.from}` : `Lines ${range.from} to ${range.to}`}
-      <CopyButton label="Copy these lines" text={text} />
+      <IconButton size="sm" label="Copy these lines" onClick={() => void onCopy()}>
+        <Copy />
+      </IconButton>
       <IconButton size="sm" label="Copy a link to them" onClick={() => void copyText(address(), 'Link copied.')}>
         <Link2 />
       </IconButton>
@@ -115,23 +116,6 @@ function PickedLines({ range, lineAt, onClear }: PickedLinesProps) {
         <X />
       </IconButton>
     </span>
-  );
-}
-
-function CopyAll({ path }: { path: string }) {
-  async function copy() {
-    try {
-      const response = await fetch(`${path}/body`, { credentials: 'same-origin' });
-      await navigator.clipboard.writeText(plainOutput(await response.text()));
-      toast.success('The whole output is copied.', { id: 'copied' });
-    } catch {
-      toast.error('It could not be copied. Download it instead.');
-    }
-  }
-  return (
-    <IconButton label="Copy all of it" onClick={() => void copy()}>
-      <Copy />
-    </IconButton>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useRoom } from '@/components/room/room-provider';
@@ -10,11 +10,14 @@ import { createLineStore, fetchLinesOf, type LinesAnswer, type LineStore } from 
 import { holds } from './line-range';
 import { OutputLine } from './output-line';
 import { OutputToolbar } from './output-toolbar';
+import type { Hit } from './search-lines';
 import { useLineAddress } from './use-line-address';
 import { useSearch } from './use-search';
 
 const LINE_PX = 20;
 const OVERSCAN = 14;
+/** What the column of line numbers may hide. */
+const MARGIN_PX = 96;
 const FIRST_VIEW = { width: 900, height: 900 };
 
 type OutputViewProps = { evidence: Evidence; firstLines: LinesAnswer | null };
@@ -47,10 +50,11 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
   useEffect(() => list.measure(), [list, wraps]);
   useScrollTo(list, asked);
   useScrollTo(list, search.hit?.line ?? null);
+  useHitInSight(scroller, search.hit);
 
   return (
     <>
-      <OutputToolbar {...{ search, wraps, setWraps, range, path, total }} onClear={clear} onGo={go} lineAt={store.line} />
+      <OutputToolbar {...{ search, wraps, setWraps, range, path, total, store }} onClear={clear} onGo={go} />
       <MissingLines store={store} onRetry={() => store.want(from, to)} />
       <div
         ref={scroller}
@@ -88,6 +92,20 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
       </div>
     </>
   );
+}
+
+/** Lines that do not wrap run out of sight: brings what was found into it, once, when it is drawn. */
+function useHitInSight(scroller: RefObject<HTMLDivElement | null>, hit: Hit | null) {
+  const shown = useRef<Hit | null>(null);
+  useEffect(() => {
+    const view = scroller.current;
+    const mark = view?.querySelector('mark[data-current]');
+    if (!hit || !view || !mark || shown.current === hit) return;
+    shown.current = hit;
+    const [found, frame] = [mark.getBoundingClientRect(), view.getBoundingClientRect()];
+    const isSeen = found.left > frame.left + MARGIN_PX && found.right < frame.right;
+    if (!isSeen) view.scrollBy({ left: found.left - frame.left - Math.max(MARGIN_PX, frame.width / 3) });
+  });
 }
 
 type List = { scrollToIndex: (index: number, options: { align: 'center' }) => void };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { plainOutput } from './plain-output';
+import { fetchBodyLines } from './fetch-body-lines';
 import { searchLines, type Found, type Hit } from './search-lines';
 
 export type Search = {
@@ -21,8 +21,6 @@ const NO_HITS: readonly Hit[] = [];
 const PAUSE_MS = 180;
 const UNREACHABLE = 'The output cannot be fetched for searching just now. Try again.';
 
-const splitLines = (text: string) => plainOutput(text).replace(/\r\n/g, '\n').split('\n');
-
 /** Searches the whole output, which is fetched for that when something is first searched. */
 export function useSearch(bodyPath: string): Search {
   const [query, setQuery] = useState('');
@@ -40,7 +38,7 @@ export function useSearch(bodyPath: string): Search {
     }
     const timer = setTimeout(async () => {
       try {
-        lines.current ??= fetchBody(bodyPath);
+        lines.current ??= fetchBodyLines(bodyPath);
         setProblem(null);
         await searchLines(await lines.current, query, setFound, ended.signal);
       } catch {
@@ -56,7 +54,11 @@ export function useSearch(bodyPath: string): Search {
 
   const byLine = useMemo(() => {
     const all = new Map<number, Hit[]>();
-    for (const hit of found?.hits ?? []) all.set(hit.line, [...(all.get(hit.line) ?? []), hit]);
+    for (const hit of found?.hits ?? []) {
+      const there = all.get(hit.line);
+      if (there) there.push(hit);
+      else all.set(hit.line, [hit]);
+    }
     return all;
   }, [found]);
   const count = found?.hits.length ?? 0;
@@ -70,10 +72,4 @@ export function useSearch(bodyPath: string): Search {
     hitsOn: (line) => byLine.get(line) ?? NO_HITS,
     problem,
   };
-}
-
-async function fetchBody(path: string): Promise<string[]> {
-  const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
-  if (!response.ok) throw new Error(`The body was answered with ${response.status}.`);
-  return splitLines(await response.text());
 }

@@ -21,6 +21,10 @@ const AddQuery = z.strictObject({
   note: text(2000),
   command: text(2000),
   host: text(255),
+  url: text(2000),
+  query: text(4000),
+  from: text(40),
+  to: text(40),
   at: text(40),
 });
 
@@ -61,6 +65,15 @@ function bodyHeaders(contentType: string, name: string) {
   };
 }
 
+/** The input of `evidence.add` as a query says it: where it comes from and its window stand beside the rest there. */
+function inputOf({ command, host, url, query, from, to, ...said }: Omit<z.infer<typeof AddQuery>, 'at'>) {
+  const source = Object.fromEntries(Object.entries({ command, host, url, query }).filter(([, value]) => value));
+  if ((from === undefined) !== (to === undefined)) {
+    throw new ServiceError('invalid', 'Give both ends of the window, `from` and `to`, or neither.');
+  }
+  return { ...said, source, ...(from === undefined ? {} : { window: { from, to } }) };
+}
+
 export function mountEvidence({ route }: Router, incidents: Incidents): void {
   const at = { who: 'signed-in', tag: 'Evidence' } as const;
   const one = '/api/v1/incidents/{incident}/evidence/{evidence}' as const;
@@ -75,11 +88,11 @@ export function mountEvidence({ route }: Router, incidents: Incidents): void {
       },
     },
     async (c, { query }) => {
-      const { command, host, at: when, ...said } = query;
+      const { at: when, ...said } = query;
       const caller = callerOf(c);
       const incident = c.req.param('incident') ?? '';
       const id = (c.req.header('idempotency-key') ?? uuidv7()).toLowerCase();
-      const input = { ...said, source: { ...(command ? { command } : {}), ...(host ? { host } : {}) } };
+      const input = inputOf(said);
       const contentType = mediaTypeOf(c) || 'text/plain';
       await incidents.stageEvidence(caller, { incident, id, input, at: when ?? null, contentType, stream: streamOf(c) });
       return c.json(

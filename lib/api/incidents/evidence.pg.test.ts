@@ -49,6 +49,18 @@ function wire(sizeBytes: number, chunkBytes = 64 * 1024) {
 }
 
 describe('an output sent as it is', () => {
+  it('says where it comes from and when it was seen in its query, and needs both ends of the window', async () => {
+    const { attach, read } = await room();
+    const [from, to] = ['2026-11-23T16:00:00.000Z', '2026-11-23T16:10:00.000Z'];
+    const source = { url: 'https://graphs.example/d/1?x=2', query: 'rate(errors[5m])', command: 'promtool query', host: 'mon-1' };
+    const { status } = await attach('14 %\n', `?${new URLSearchParams({ ...source, from, to }).toString()}`);
+    expect(status).toBe(200);
+    expect((await read()).evidence[0]).toMatchObject({ source, window: { from, to } });
+    const half = await attach<Problem>('14 %\n', `?from=${from}`);
+    expect([half.status, half.json.detail]).toEqual([400, 'Give both ends of the window, `from` and `to`, or neither.']);
+    expect((await attach('14 %\n', `?from=${to}&to=${from}`)).status).toBe(400);
+  });
+
   it('is attached, named after its first line, and weighed on the hypothesis of the query', async () => {
     const { path, attach, read } = await room();
     await t.call(ana, 'POST', `${path}/hypotheses`, { body: { statement: 'Redis is out of memory' } });
