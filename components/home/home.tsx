@@ -10,23 +10,24 @@ import { useRunning } from '@/components/shell/use-running';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { IncidentPage, IncidentSummary, PracticeRoom } from '@/lib/contracts/room';
+import type { IncidentPage, IncidentSummary, PracticeRoom, Turn } from '@/lib/contracts/room';
 import { DECLARE_FIELD_ID, DeclareForm } from './declare-form';
 import { FilterBar } from './filter-bar';
 import { isAsking, NO_QUERY, queryText, readQuery, RECENT_QUERY, type IncidentQuery } from './incident-query';
 import { IncidentRows } from './incident-rows';
+import { LastDay } from './last-day';
 import { useIncidentList, type IncidentList } from './use-incident-list';
 
 const worstFirst = (one: IncidentSummary, other: IncidentSummary) =>
   one.severity.localeCompare(other.severity) || one.startedAt.localeCompare(other.startedAt);
 
-type HomeProps = { initial: { query: string; page: IncidentPage }; practice: PracticeRoom[]; publicUrl: string };
+type HomeProps = { initial: { query: string; page: IncidentPage }; turns: Turn[]; practice: PracticeRoom[]; publicUrl: string };
 
 const keepInAddress = (query: IncidentQuery) =>
   window.history.replaceState(null, '', `/${isAsking(query) ? `?${queryText(query)}` : ''}`);
 
 /** What runs now, the field that declares, and what was: in that order of urgency. */
-export function Home({ initial, practice, publicUrl }: HomeProps) {
+export function Home({ initial, turns, practice, publicUrl }: HomeProps) {
   const me = useMe();
   const query = readQuery(new URLSearchParams(useSearchParams()));
   const list = useIncidentList(queryText(query) || RECENT_QUERY, initial);
@@ -47,6 +48,7 @@ export function Home({ initial, practice, publicUrl }: HomeProps) {
       )}
       {isNew && <PracticeOffer canInvite={me.role === 'admin'} />}
       <RunningNow publicUrl={publicUrl} />
+      {!isAsking(query) && <LastDay initial={turns} />}
       <section aria-label="Find incidents" className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-base font-semibold">{isAsking(query) ? 'Found' : 'Recent'}</h2>

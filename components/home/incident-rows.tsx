@@ -12,7 +12,11 @@ import { spanText } from '@/components/ui/time/format';
 import { Time } from '@/components/ui/time/time';
 import type { IncidentSummary } from '@/lib/contracts/room';
 
-const COLUMNS = 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,4fr)_8rem]';
+const COLUMNS = {
+  wide: 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,4fr)_8rem]',
+  // Where no incident promises an update, there is nothing to count down.
+  narrow: 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,5fr)]',
+};
 
 /** What is listed: only what runs, only what is over, or either. */
 export type ListedKind = 'running' | 'over' | 'any';
@@ -20,31 +24,33 @@ export type ListedKind = 'running' | 'over' | 'any';
 const HEADINGS: Record<ListedKind, [time: string, hypothesis: string, next: string]> = {
   running: ['Since impact', 'Working on', 'Next update'],
   over: ['Lasted', 'Cause', 'Resolved'],
-  any: ['Time', 'Hypothesis', 'Next update'],
+  any: ['Time', 'Hypothesis', 'Next update or end'],
 };
 
-const headingsOf = (kind: ListedKind) => {
+const headingsOf = (kind: ListedKind, hasNext: boolean) => {
   const [time, hypothesis, next] = HEADINGS[kind];
-  return ['Severity', 'Key', 'Title', 'Status', time, 'Commander', hypothesis, next];
+  return ['Severity', 'Key', 'Title', 'Status', time, 'Commander', hypothesis, ...(hasNext ? [next] : [])];
 };
 
 type IncidentRowsProps = { label: string; kind: ListedKind; incidents: readonly IncidentSummary[] };
 
 /** Incidents, one line each; on a phone a small card each. */
 export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
+  const hasNext = incidents.some((incident) => isOver(incident) || incident.nextUpdateAt !== null);
+  const columns = COLUMNS[hasNext ? 'wide' : 'narrow'];
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <div
         aria-hidden
-        className={clsx('hidden gap-x-3 border-b border-line bg-canvas px-3 py-1.5 text-xs text-muted lg:grid', COLUMNS)}
+        className={clsx('hidden gap-x-3 border-b border-line bg-canvas px-3 py-1.5 text-xs text-muted lg:grid', columns)}
       >
-        {headingsOf(kind).map((heading) => (
+        {headingsOf(kind, hasNext).map((heading) => (
           <span key={heading}>{heading}</span>
         ))}
       </div>
       <ul aria-label={label} className="divide-y divide-line">
         {incidents.map((incident) => (
-          <IncidentRow key={incident.id} incident={incident} />
+          <IncidentRow key={incident.id} incident={incident} columns={columns} hasNext={hasNext} />
         ))}
       </ul>
     </div>
@@ -53,13 +59,15 @@ export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
 
 const isOver = ({ status }: IncidentSummary) => status === 'resolved' || status === 'closed';
 
-function IncidentRow({ incident }: { incident: IncidentSummary }) {
+type IncidentRowProps = { incident: IncidentSummary; columns: string; hasNext: boolean };
+
+function IncidentRow({ incident, columns, hasNext }: IncidentRowProps) {
   return (
     <li
       className={clsx(
         'relative flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2.5 hover:bg-hover lg:grid lg:min-h-10 lg:py-1.5',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent',
-        COLUMNS,
+        columns,
       )}
     >
       <SeverityBadge severity={incident.severity} quiet={isOver(incident)} className="justify-self-start" />
@@ -77,7 +85,7 @@ function IncidentRow({ incident }: { incident: IncidentSummary }) {
       </span>
       <Commander commander={incident.commander} />
       <Leading hypothesis={incident.leadingHypothesis} />
-      <span className="relative text-xs max-lg:order-2">{whatNext(incident)}</span>
+      {hasNext && <span className="relative text-xs max-lg:order-2">{whatNext(incident)}</span>}
     </li>
   );
 }
@@ -107,12 +115,6 @@ function Leading({ hypothesis }: { hypothesis: IncidentSummary['leadingHypothesi
 
 function whatNext(incident: IncidentSummary): ReactNode {
   if (isOver(incident)) return <Time at={incident.resolvedAt ?? incident.lastEventAt} className="text-muted" />;
-  if (!incident.nextUpdateAt)
-    return (
-      <span className="text-faint max-lg:hidden">
-        <span aria-hidden>–</span>
-        <span className="sr-only">no update promised</span>
-      </span>
-    );
+  if (!incident.nextUpdateAt) return <span className="sr-only">no update promised</span>;
   return <Countdown to={incident.nextUpdateAt} />;
 }

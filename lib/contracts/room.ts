@@ -2,7 +2,7 @@ import type { UserId } from '@/lib/core/ids';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import type { Entry } from '@/lib/core/incident/ledger';
 import type { RoomSnapshot } from '@/lib/core/incident/snapshot';
-import type { GlobalRole, IncidentState } from '@/lib/core/incident/state';
+import type { GlobalRole, IncidentState, Severity, Status } from '@/lib/core/incident/state';
 
 export type { RoomSnapshot };
 
@@ -49,3 +49,13 @@ export type IncidentSummary = Pick<
 export type PracticeRoom = Pick<IncidentState, 'key' | 'title'>;
 
 export type IncidentPage = { incidents: IncidentSummary[]; nextCursor: string | null };
+
+/** What turned in an incident. A hypothesis reads as it does now. */
+export type TurnFact =
+  | { what: 'declared'; severity: Severity }
+  | { what: 'severity'; from: Severity; to: Severity }
+  | { what: 'status'; from: Status; to: Status }
+  | { what: 'confirmed' | 'rejected' | 'cause'; ref: string; statement: string };
+
+/** A turn of an incident, with its line in the log. */
+export type Turn = Pick<IncidentState, 'key' | 'title' | 'isPrivate'> & { seq: number; at: string; by: string; fact: TurnFact };

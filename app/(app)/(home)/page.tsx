@@ -18,9 +18,10 @@ export default async function HomePage({ searchParams }: Props) {
   const filter = isAsking(query)
     ? { q: q || undefined, status: status.length > 0 ? status : undefined, severity: severity.length > 0 ? severity : undefined }
     : { status: ['resolved', 'closed'] };
-  const [page, practice] = await Promise.all([
+  const [page, practice, turns] = await Promise.all([
     services.incidents.list(caller, { ...filter, limit: 50 }),
     services.incidents.listPractice(caller),
+    services.incidents.listTurns(caller),
   ]);
-  return <Home initial={{ query: text || RECENT_QUERY, page }} practice={practice} publicUrl={publicUrl} />;
+  return <Home initial={{ query: text || RECENT_QUERY, page }} turns={turns} practice={practice} publicUrl={publicUrl} />;
 }

@@ -76,6 +76,10 @@ export function mountIncidents({ route }: Router, incidents: Incidents): void {
     c.json(await incidents.list(callerOf(c), query)),
   );
 
+  route({ ...at, method: 'get', path: '/api/v1/turns', summary: 'List what turned in the last 24 hours' }, async (c) =>
+    c.json({ turns: await incidents.listTurns(callerOf(c)) }),
+  );
+
   route({ ...at, method: 'get', path: '/api/v1/incidents/{incident}', summary: 'Read an incident as it stands' }, async (c) =>
     c.json(await incidents.loadRoom(callerOf(c), c.req.param('incident') ?? '')),
   );

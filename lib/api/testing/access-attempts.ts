@@ -237,6 +237,7 @@ const INCIDENTS: Attempt[] = [
 ];
 
 const PRACTICE: Attempt[] = [
+  { route: 'get /api/v1/turns', row: 'signed in' },
   { route: 'get /api/v1/practice', row: 'signed in' },
   { route: 'post /api/v1/practice', row: 'declare' },
   {

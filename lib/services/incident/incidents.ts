@@ -7,6 +7,7 @@ import { createExportLog } from './export-log';
 import { readBroadcast, readHeads } from './heads';
 import type { IncidentDeps } from './incident-deps';
 import { createListIncidents } from './list-incidents';
+import { createListTurns } from './list-turns';
 import { createLoadRoom } from './load-room';
 import { createReadEarlier, createReadEvents } from './read-events';
 import { createReadEvidenceBody, createReadEvidenceLines } from './read-evidence-body';
@@ -29,6 +30,7 @@ export function createIncidents(deps: IncidentDeps) {
     readEvents: createReadEvents(deps, see),
     readEarlier: createReadEarlier(deps, cache, see),
     list: createListIncidents(deps),
+    listTurns: createListTurns(deps),
     seeEvidence,
     stageEvidence: createStageEvidence(deps, cache, see),
     readEvidenceBody: createReadEvidenceBody(deps.pool, seeEvidence),
