@@ -54,6 +54,8 @@ export function newCanary(): Canary {
   return {
     songs: () => [...heard.values()],
     async watch(context) {
+      // What compiles these files names functions by one of its own, which a page does not have.
+      await context.addInitScript('globalThis.__name ??= (one) => one;');
       await context.exposeBinding('ran', (_source, id: unknown) => void sing('ran', String(id)));
       context.on('dialog', (dialog) => {
         // The browser's own question about what is unsaved is no script of a vector.
