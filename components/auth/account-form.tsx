@@ -54,7 +54,7 @@ export function AccountForm({ path, token, email: boundEmail = null, submit, bus
         </Banner>
       )}
       <Field label="Your name" hint="As others will see it in the log." error={issueOf(answer, 'name')}>
-        {(control) => <Input {...control} name="name" autoComplete="name" required maxLength={80} size="lg" autoFocus />}
+        {(control) => <Input {...control} name="name" autoComplete="name" required size="lg" autoFocus />}
       </Field>
       <Field
         label="E-mail"

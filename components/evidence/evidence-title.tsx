@@ -38,7 +38,6 @@ export function EvidenceTitle({ evidence: { ref, title, redacted } }: { evidence
             autoFocus
             aria-label={`Title of ${ref}`}
             aria-invalid={refusal ? true : undefined}
-            maxLength={200}
             value={written}
             onChange={(event) => setWritten(event.target.value)}
             onKeyDown={press}

@@ -53,7 +53,6 @@ export function DeclareForm({ fieldId, onDeclared }: { fieldId?: string; onDecla
           id={id}
           size="lg"
           autoComplete="off"
-          maxLength={200}
           placeholder="What is broken, and for whom?"
           name="title"
           aria-invalid={problem ? true : undefined}

@@ -71,14 +71,7 @@ function NewTokenForm({ onClose, onMade }: Omit<NewTokenDialogProps, 'open'>) {
         )}
         <Field label="Name" hint="What uses it: deploy script, laptop, agent." error={issueOf(answer, 'name')}>
           {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={80}
-              autoComplete="off"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
+            <Input {...control} required autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
         <div className="flex flex-col gap-1">

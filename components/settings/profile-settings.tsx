@@ -95,14 +95,7 @@ function NameForm({ name: saved }: { name: string }) {
       >
         {(control) => (
           <span className="flex gap-2">
-            <Input
-              {...control}
-              autoComplete="name"
-              required
-              maxLength={80}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
+            <Input {...control} autoComplete="name" required value={name} onChange={(event) => setName(event.target.value)} />
             <SubmitButton disabled={name.trim() === saved || name.trim() === ''} busy={isBusy ? 'Saving …' : null}>
               Save
             </SubmitButton>

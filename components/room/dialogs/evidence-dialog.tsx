@@ -86,13 +86,7 @@ function AttachNew({ hypothesisId, offered, onClose, modes }: EvidenceDialogProp
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_9rem]">
         <Field label="Title" aside="optional">
           {(control) => (
-            <Input
-              {...control}
-              maxLength={200}
-              placeholder="its first line"
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-            />
+            <Input {...control} placeholder="its first line" value={title} onChange={(event) => setTitle(event.target.value)} />
           )}
         </Field>
         <Field label="Kind">

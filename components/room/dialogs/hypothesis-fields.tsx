@@ -38,7 +38,6 @@ export function HypothesisFields({ words, onChange }: HypothesisFieldsProps) {
             {...control}
             data-autofocus
             rows={1}
-            maxLength={500}
             placeholder="Redis is out of memory since the new cache went out"
             value={words.statement}
             onChange={change('statement')}
@@ -78,9 +77,7 @@ export function HypothesisFields({ words, onChange }: HypothesisFieldsProps) {
         </Field>
       </div>
       <Field label="Component" aside="optional">
-        {(control) => (
-          <Input {...control} maxLength={120} placeholder="redis-a" value={words.component} onChange={change('component')} />
-        )}
+        {(control) => <Input {...control} placeholder="redis-a" value={words.component} onChange={change('component')} />}
       </Field>
     </>
   );

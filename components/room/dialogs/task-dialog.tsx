@@ -50,7 +50,6 @@ export function TaskDialog({ hypothesisId, onClose }: { hypothesisId: Hypothesis
           <Input
             {...control}
             data-autofocus
-            maxLength={500}
             placeholder="Raise maxmemory on redis-a"
             value={text}
             onChange={(event) => setText(event.target.value)}

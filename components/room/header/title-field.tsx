@@ -36,7 +36,6 @@ export function TitleField() {
           aria-label="Title of the incident"
           aria-invalid={refusal ? true : undefined}
           aria-describedby={refusal ? 'title-refusal' : undefined}
-          maxLength={200}
           value={written}
           onChange={(event) => setWritten(event.target.value)}
           onKeyDown={press}
