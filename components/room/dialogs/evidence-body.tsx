@@ -44,9 +44,10 @@ export function EvidenceBody({ body, onChange }: EvidenceBodyProps) {
               onChange={(event) => onChange({ text: event.target.value })}
               onPaste={(event) => {
                 const file = event.clipboardData.files[0];
-                if (!file) return;
+                const pasted = event.clipboardData.getData('text/plain');
+                if (!file && pasted.length <= EDITABLE_CHARACTERS) return;
                 event.preventDefault();
-                onChange({ file });
+                onChange(file ? { file } : { text: body.text + pasted });
               }}
             />
           )}
