@@ -2,7 +2,7 @@
 
 import { Download, Printer } from 'lucide-react';
 import { useZone } from '@/components/ui/time/zone';
-import { localOffsetMin } from '@/components/ui/time/local-zone';
+import { offsetText } from '@/components/ui/time/format';
 import { useRoom } from '../room-provider';
 import { useActing } from '../use-acting';
 import { SideSection } from './side-section';
@@ -18,7 +18,7 @@ export function ExportLinks() {
   const key = useRoom((view) => view.drawn.key);
   const zone = useZone();
   const { print } = useActing();
-  const offset = zone === 'utc' ? '' : `?offsetMin=${localOffsetMin(Date.now())}`;
+  const offset = zone === 'utc' ? '' : `?offset=${encodeURIComponent(offsetText(new Date().toISOString()))}`;
   return (
     <SideSection title="Export the log">
       <ul className="-ml-2 flex gap-1">
