@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { useMemo } from 'react';
 import { useRoom } from '../room-provider';
 import { boardTree, causeChain } from './board-groups';
+import { FoldedCard } from './folded-card';
 import { HypothesisCard } from './hypothesis-card';
 
 const STEP_PX = 20;
@@ -36,7 +37,11 @@ export function BoardTree() {
               />
             )}
             {isOnChain && <span className="sr-only">On the way to the root cause</span>}
-            <HypothesisCard card={{ ...card, depth: 0, parentRef: null }} full={isOnChain} isOnChain={isOnChain} />
+            {!isOnChain && (hypothesis.state === 'rejected' || hypothesis.state === 'shelved') ? (
+              <FoldedCard card={card} />
+            ) : (
+              <HypothesisCard card={{ ...card, depth: 0, parentRef: null }} full={isOnChain} isOnChain={isOnChain} />
+            )}
           </li>
         );
       })}

@@ -27,7 +27,8 @@ export function FormFrame({ focus, refusal, submit, isBusy, canSubmit = true, on
   };
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[data-autofocus], textarea, input, select, button')?.focus();
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (find('[data-autofocus]') ?? find('textarea, input, select, button'))?.focus();
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => () => setTyping(null), [setTyping]);

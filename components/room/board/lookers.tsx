@@ -33,7 +33,7 @@ export function Lookers({ id }: { id: string }) {
   const acting = lookers.flatMap((one) => actOf(one));
   return (
     <Tooltip text={typing || `${names.join(', ')} ${names.length === 1 ? 'looks' : 'look'} at this`}>
-      <span className="inline-flex min-w-0 items-center gap-0.5 text-faint">
+      <span className="inline-flex min-w-0 items-center gap-1 text-faint">
         {acting.length > 0 ? (
           <PencilLine aria-hidden className="size-3.5 shrink-0" />
         ) : (
@@ -43,7 +43,7 @@ export function Lookers({ id }: { id: string }) {
         {lookers.slice(0, 3).map(({ userId, name }) => (
           <Avatar key={userId} name={name} seed={userId} size="xs" />
         ))}
-        {acting.length > 0 && <span className="ml-1 max-w-56 truncate font-medium text-warn-ink">{acting.join(', ')}</span>}
+        {acting.length > 0 && <span className="max-w-56 truncate font-medium text-warn-ink">{acting.join(', ')}</span>}
       </span>
     </Tooltip>
   );

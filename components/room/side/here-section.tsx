@@ -22,7 +22,7 @@ export function HereSection() {
   const others = useRoom((view) => view.people);
   // Whoever reads this is here, also before the server has said so.
   const people = others.length > 0 ? others : [{ ...me, focus: null, typing: null }];
-  const count = useRoom((view) => Math.max(view.peopleCount, view.people.length));
+  const count = useRoom((view) => Math.max(view.peopleCount, view.people.length, 1));
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? people : people.slice(0, SHOWN);
   const unnamed = count - people.length;
