@@ -4,15 +4,15 @@ import * as z from 'zod/mini';
 const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 const STORABLE = { error: 'This text holds a null byte or a broken character. Remove it and send again.' };
 
-const longest = (max: number) =>
+const longest = (max: number, told = max) =>
   z.maxLength(max, {
-    error: `This is longer than ${max.toLocaleString('en')} characters. Attach long text as evidence instead.`,
+    error: `This is longer than ${told.toLocaleString('en')} characters. Attach long text as evidence instead.`,
   });
 
 /** One line of text: trimmed, 1 to `max` UTF-16 units, no line breaks. */
 export const line = (max: number) =>
   z.string().check(
-    longest(max * 2),
+    longest(max * 2, max),
     z.trim(),
     z.minLength(1, { error: 'Write something first.' }),
     longest(max),
