@@ -121,6 +121,7 @@ test('long lines run on until they are wrapped, and what is found far to the rig
   const lines = page.getByRole('region', { name: `Lines of ${ref}` });
   await page.getByRole('searchbox', { name: 'Search the output' }).fill('needle');
   await expect(lines.locator('mark[data-current]')).toBeInViewport({ ratio: 1 });
+  await expect(lines.locator('[data-line="1"]')).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: 'Wrap long lines' }).click();
   await expect.poll(() => lines.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 });

@@ -31,7 +31,7 @@ export function OutputToolbar({ search, wraps, setWraps, range, onClear, onGo, t
   const field = useRef<HTMLInputElement>(null);
   useKeys(field, wraps, setWraps);
   return (
-    <div className="flex min-h-10 shrink-0 items-center gap-1 border-b border-line px-2 touch:min-h-13">
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line px-2 py-1">
       <SearchField search={search} field={field} />
       <span className="md:flex-1" />
       <GoToLine total={total} onGo={onGo} />
@@ -104,7 +104,7 @@ type PickedLinesProps = { range: LineRange; onCopy: () => Promise<void>; onClear
 function PickedLines({ range, onCopy, onClear }: PickedLinesProps) {
   const address = () => `${window.location.href.split('#')[0]}${hashOf(range)}`;
   return (
-    <span className="flex items-center rounded-md bg-accent-soft pl-2 text-xs text-accent-ink">
+    <span className="flex items-center rounded-md bg-accent-soft pl-2 text-xs whitespace-nowrap text-accent-ink">
       {range.from === range.to ? `Line ${range.from}` : `Lines ${range.from} to ${range.to}`}
       <IconButton size="sm" label="Copy these lines" onClick={() => void onCopy()}>
         <Copy />

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { Banner } from '@/components/ui/banner';
@@ -68,26 +69,26 @@ export function OutputView({ evidence, firstLines }: OutputViewProps) {
         className="min-h-0 flex-1 overflow-auto overscroll-contain font-mono text-xs [font-variant-ligatures:none] focus-visible:outline-offset-[-2px]"
       >
         <div className="relative" style={{ height: list.getTotalSize() }}>
-          {items.map(({ index, start }) => (
-            <div
-              key={index}
-              ref={wraps ? list.measureElement : undefined}
-              data-index={index}
-              className={wraps ? 'absolute inset-x-0 top-0' : 'absolute top-0 left-0 w-max min-w-full'}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <OutputLine
-                number={index + 1}
-                digits={String(total).length}
-                text={store.line(index + 1)}
-                clippedLength={store.clippedLength(index + 1)}
-                wraps={wraps}
-                isPicked={holds(range, index + 1)}
-                hits={search.hitsOn(index + 1)}
-                current={search.hit}
-              />
-            </div>
-          ))}
+          {/* All lines are as wide as the widest, so that the numbers of short ones stay in sight. */}
+          <div
+            className={clsx('absolute top-0 left-0', wraps ? 'w-full' : 'w-max min-w-full')}
+            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+          >
+            {items.map(({ index }) => (
+              <div key={index} ref={wraps ? list.measureElement : undefined} data-index={index}>
+                <OutputLine
+                  number={index + 1}
+                  digits={String(total).length}
+                  text={store.line(index + 1)}
+                  clippedLength={store.clippedLength(index + 1)}
+                  wraps={wraps}
+                  isPicked={holds(range, index + 1)}
+                  hits={search.hitsOn(index + 1)}
+                  current={search.hit}
+                />
+              </div>
+            ))}
+          </div>
         </div>
       </div>
     </>

@@ -12,11 +12,7 @@ import { spanText } from '@/components/ui/time/format';
 import { Time } from '@/components/ui/time/time';
 import type { IncidentSummary } from '@/lib/contracts/room';
 
-const COLUMNS = {
-  wide: 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,4fr)_8rem]',
-  // Where no incident promises an update, there is nothing to count down.
-  narrow: 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,5fr)]',
-};
+const COLUMNS = 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,4fr)_8rem]';
 
 /** What is listed: only what runs, only what is over, or either. */
 export type ListedKind = 'running' | 'over' | 'any';
@@ -37,12 +33,11 @@ type IncidentRowsProps = { label: string; kind: ListedKind; incidents: readonly 
 /** Incidents, one line each; on a phone a small card each. */
 export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
   const hasNext = incidents.some((incident) => isOver(incident) || incident.nextUpdateAt !== null);
-  const columns = COLUMNS[hasNext ? 'wide' : 'narrow'];
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <div
         aria-hidden
-        className={clsx('hidden gap-x-3 border-b border-line bg-canvas px-3 py-1.5 text-xs text-muted lg:grid', columns)}
+        className={clsx('hidden gap-x-3 border-b border-line bg-canvas px-3 py-1.5 text-xs text-muted lg:grid', COLUMNS)}
       >
         {headingsOf(kind, hasNext).map((heading) => (
           <span key={heading}>{heading}</span>
@@ -50,7 +45,7 @@ export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
       </div>
       <ul aria-label={label} className="divide-y divide-line">
         {incidents.map((incident) => (
-          <IncidentRow key={incident.id} incident={incident} columns={columns} hasNext={hasNext} />
+          <IncidentRow key={incident.id} incident={incident} hasNext={hasNext} />
         ))}
       </ul>
     </div>
@@ -59,15 +54,15 @@ export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
 
 const isOver = ({ status }: IncidentSummary) => status === 'resolved' || status === 'closed';
 
-type IncidentRowProps = { incident: IncidentSummary; columns: string; hasNext: boolean };
+type IncidentRowProps = { incident: IncidentSummary; hasNext: boolean };
 
-function IncidentRow({ incident, columns, hasNext }: IncidentRowProps) {
+function IncidentRow({ incident, hasNext }: IncidentRowProps) {
   return (
     <li
       className={clsx(
         'relative flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2.5 hover:bg-hover lg:grid lg:min-h-10 lg:py-1.5',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent',
-        columns,
+        COLUMNS,
       )}
     >
       <SeverityBadge severity={incident.severity} quiet={isOver(incident)} className="justify-self-start" />
@@ -84,7 +79,7 @@ function IncidentRow({ incident, columns, hasNext }: IncidentRowProps) {
         {isOver(incident) ? <Lasted incident={incident} /> : <Elapsed since={incident.startedAt} />}
       </span>
       <Commander commander={incident.commander} />
-      <Leading hypothesis={incident.leadingHypothesis} />
+      <Leading hypothesis={incident.leadingHypothesis} isLast={!hasNext} />
       {hasNext && <span className="relative text-xs max-lg:order-2">{whatNext(incident)}</span>}
     </li>
   );
@@ -104,10 +99,13 @@ function Commander({ commander }: { commander: IncidentSummary['commander'] }) {
   );
 }
 
-function Leading({ hypothesis }: { hypothesis: IncidentSummary['leadingHypothesis'] }) {
+type LeadingProps = { hypothesis: IncidentSummary['leadingHypothesis']; isLast: boolean };
+
+/** Takes the place of the promised update where no incident promises one. */
+function Leading({ hypothesis, isLast }: LeadingProps) {
   if (!hypothesis) return <span className="text-xs text-faint max-lg:hidden">none yet</span>;
   return (
-    <span className="min-w-0 truncate text-xs text-muted max-lg:order-3 max-lg:w-full">
+    <span className={clsx('min-w-0 truncate text-xs text-muted max-lg:order-3 max-lg:w-full', isLast && 'lg:col-span-2')}>
       <span className="font-mono text-ink">{hypothesis.ref}</span> {hypothesis.statement}
     </span>
   );

@@ -38,7 +38,7 @@ export function LastDay({ initial }: { initial: readonly Turn[] }) {
 
 function TurnLine({ turn: { key, title, isPrivate, seq, at, by, fact } }: { turn: Turn }) {
   return (
-    <li className="relative grid min-h-8 grid-cols-[2.75rem_4rem_minmax(0,1fr)] items-center gap-x-3 px-3 py-1 text-sm hover:bg-hover has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent touch:min-h-11 lg:grid-cols-[2.75rem_4rem_minmax(0,5fr)_minmax(0,3fr)_minmax(6rem,1fr)]">
+    <li className="relative grid min-h-8 grid-cols-[2.75rem_3.5rem_minmax(0,1fr)] items-center gap-x-3 px-3 py-1 text-sm max-lg:gap-x-2 hover:bg-hover has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent touch:min-h-11 lg:grid-cols-[2.75rem_4rem_minmax(0,5fr)_minmax(0,3fr)_minmax(6rem,1fr)]">
       <Time at={at} shape="clock" className="relative z-10 font-mono text-xs text-muted" />
       <Link
         href={`/incidents/${key}#e${seq}`}
@@ -67,8 +67,9 @@ function TurnMark({ fact }: { fact: TurnFact }) {
 
 function wordsOf(fact: TurnFact, title: string): ReactNode {
   if (fact.what === 'declared') return <Said verb={`Declared ${fact.severity}`} of={title} />;
-  if (fact.what === 'severity') return <Said verb={`Severity ${fact.to}`} of={`was ${fact.from}`} />;
-  if (fact.what === 'status') return <Said verb={STATUS_WORD[fact.to]} of={`was ${STATUS_WORD[fact.from].toLowerCase()}`} />;
+  if (fact.what === 'severity') return <Said verb={`Now ${fact.to}`} of={`was ${fact.from}`} />;
+  if (fact.what === 'status')
+    return <Said verb={`Now ${STATUS_WORD[fact.to].toLowerCase()}`} of={`was ${STATUS_WORD[fact.from].toLowerCase()}`} />;
   const verb = { confirmed: 'Confirmed', rejected: 'Rejected', cause: 'Root cause' }[fact.what];
   return <Said verb={`${verb} ${fact.ref}`} of={fact.statement} />;
 }
