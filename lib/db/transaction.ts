@@ -17,19 +17,28 @@ export function isTransient(error: unknown): boolean {
 export const isTimeout = (error: unknown): boolean =>
   error instanceof Error && ['57014', '55P03', '25P03'].includes(String((error as { code?: unknown }).code));
 
+const begin = async (client: PoolClient): Promise<void> => void (await client.query('BEGIN'));
+
+/** Runs `work` between BEGIN and COMMIT. `work` answers `null` to have everything undone. */
+export const inTransaction = <T>(pool: Pool, work: (client: PoolClient) => Promise<T | null>): Promise<T | null> =>
+  inTransactionOn(pool, begin, work);
+
 /**
- * Runs `work` between BEGIN and COMMIT. `work` answers `null` to have everything undone. A connection on which anything
- * failed is not used again: its state is unknown.
+ * Runs `work` on what `open` read right after its BEGIN, up to COMMIT. `work` answers `null` to have everything undone. A
+ * connection on which anything failed is not used again: its state is unknown.
  */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T | null>): Promise<T | null> {
+export async function inTransactionOn<T, Opened>(
+  pool: Pool,
+  open: (client: PoolClient) => Promise<Opened>,
+  work: (client: PoolClient, opened: Opened) => Promise<T | null>,
+): Promise<T | null> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A wire that dies between two statements speaks up here; the next statement then fails with the reason.
   const onError = (error: Error) => void (broken = error);
   client.on('error', onError);
   try {
-    await client.query('BEGIN');
-    const result = await work(client);
+    const result = await work(client, await open(client));
     await client.query(result === null ? 'ROLLBACK' : 'COMMIT');
     return result;
   } catch (error) {

@@ -1,40 +1,23 @@
 import type { PoolClient } from 'pg';
-import { appendEvents, type CommandRow } from '@/lib/db/append-events';
+import { appendEvents } from '@/lib/db/append-events';
 import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
-import { prepared } from '@/lib/db/prepared';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransactionOn } from '@/lib/db/transaction';
 import type { Instant } from '@/lib/core/ids';
-import type { Person } from '@/lib/core/incident/command';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import { canSee } from '@/lib/core/incident/permissions';
 import { notFound, ServiceError } from '../errors';
+import { beginOn, type Claimed } from './begin-on';
 import { effectsOf } from './effects-of';
 import type { IncidentDeps } from './incident-deps';
-import { peopleIn, type People } from './people-in';
+import type { People } from './people-in';
 import { redactRows } from './redact-rows';
 import { decideNext, SWITCHED_OFF, type Outcome, type Round, type Taking } from './round';
 import type { StateCache } from './state-cache';
 
-type Claimed = Pick<CommandRow, 'actor_id' | 'incident_id' | 'body_hash' | 'first_seq' | 'last_seq'>;
 export const SAME_ID = 'This command id was already used for something else. Send the change under a new id.';
 
 // Clocks of two processes agree to a few milliseconds; what comes later in the history is never earlier in time.
 const notBefore = (last: Instant, now: Instant): Instant => (now < last ? last : now);
-
-const LOCKED = 'SELECT seq, head_hash FROM incident WHERE id = $1 FOR UPDATE';
-
-// One way to the database instead of two.
-const CLAIMED_AND_PEOPLE = `SELECT
-  (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM command c WHERE c.id = ANY($1::uuid[])) AS claimed,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', u.id, 'name', u.name, 'role', u.role)), '[]')
-    FROM "user" u WHERE u.id = ANY($2::uuid[]) AND u.disabled_at IS NULL) AS people`;
-
-/** Which of these commands were taken before, and the active people among those who ask or are named, as they stand now. */
-async function readAround(client: PoolClient, takings: Taking[]): Promise<{ claimed: Map<string, Claimed>; people: People }> {
-  const { rows } = await client.query(prepared(CLAIMED_AND_PEOPLE, [takings.map(({ id }) => id), peopleIn(takings)]));
-  const [{ claimed, people }] = rows as [{ claimed: CommandRow[]; people: Person[] }];
-  return { claimed: new Map(claimed.map((row) => [row.id, row])), people: new Map(people.map((one) => [one.userId, one])) };
-}
 
 async function readRange(client: PoolClient, incidentId: string, first: number, last: number): Promise<IncidentEvent[]> {
   if (last < first) return [];
@@ -67,16 +50,15 @@ export async function takeBatch(
   takings: Taking[],
 ): Promise<Outcome[] | null> {
   let reached: Round | null = null;
-  const outcomes = await inTransaction(deps.pool, async (client) => {
-    const locked = await client.query(prepared(LOCKED, [incidentId]));
-    const [head] = locked.rows;
-    if (!head) {
+  const open = (client: PoolClient) => beginOn(client, incidentId, takings);
+  const outcomes = await inTransactionOn(deps.pool, open, async (client, found) => {
+    if (!found) {
       cache.forget(incidentId);
       return takings.map(() => notFound('incident'));
     }
-    const { claimed, people } = await readAround(client, takings);
-    const state = await cache.at(client, { incidentId, seq: head.seq, headHash: head.head_hash });
-    const round: Round = { state, headHash: head.head_hash, chained: [], commands: [] };
+    const { seq, headHash, claimed, people } = found;
+    const state = await cache.at(client, { incidentId, seq, headHash });
+    const round: Round = { state, headHash, chained: [], commands: [] };
     const now = notBefore(state.lastEventAt, deps.clock().toISOString());
     const results: Outcome[] = [];
     for (const taking of takings) {
