@@ -6,6 +6,7 @@ import type { Profile } from '@/lib/contracts/people';
 import type { IncidentSummary } from '@/lib/contracts/room';
 import { DrawnAt } from '@/components/ui/time/now';
 import { ApplyPreferences } from './apply-preferences';
+import { DeviceClock } from './device-clock';
 import { MeContext } from './me';
 import { Notices } from './notices';
 import { TopBar } from './top-bar';
@@ -22,6 +23,7 @@ export function AppShell({ me, running, drawnAtMs, children }: AppShellProps) {
       <MeContext value={me}>
         <RunningContext value={polled}>
           <ApplyPreferences profile={me} />
+          <DeviceClock drawnAtMs={drawnAtMs} />
           <div className="flex h-dvh flex-col print:block print:h-auto">
             <TopBar />
             <Notices state={polled.state} />

@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/contracts/problem';
+import { learnTime } from './device-clock';
 
 /** An answer, or why there is none in words for the person; `problem` is null when nobody answered. */
 export type ApiAnswer<T> = { ok: true; value: T } | { ok: false; message: string; problem: Problem | null };
@@ -25,7 +26,9 @@ export async function callApi<T>(
   try {
     const sent: RequestInit =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const askedAtMs = Date.now();
     const response = await fetch(path, { ...sent, method, cache: 'no-store', signal: signal ?? AbortSignal.timeout(20_000) });
+    learnTime(response.headers.get('date'), askedAtMs);
     const value = await read(response);
     if (response.ok && value !== undefined) return { ok: true, value: value as T };
     return isProblem(value)

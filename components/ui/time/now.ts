@@ -29,12 +29,21 @@ export const DrawnAt = createContext<number | null>(null);
 
 const floor = (ms: number, stepMs: number) => Math.floor(ms / stepMs) * stepMs;
 
-/** The time in ms, to steps of `stepMs`, moved by `offsetMs` where the server's clock is known to differ. */
-export function useNow(stepMs = 1000, offsetMs = 0): number | null {
+let deviceOffsetMs = 0;
+
+/** What the clock of this device is wrong by, as far as the server has told. */
+export function setDeviceOffset(offsetMs: number) {
+  if (offsetMs === deviceOffsetMs) return;
+  deviceOffsetMs = offsetMs;
+  for (const listener of listeners) listener();
+}
+
+/** The time in ms, to steps of `stepMs`, by the server's clock: `offsetMs` from that of the device where it is known better. */
+export function useNow(stepMs = 1000, offsetMs?: number): number | null {
   const drawnAtMs = use(DrawnAt);
   return useSyncExternalStore<number | null>(
     subscribe,
-    () => floor(second * 1000 + offsetMs, stepMs),
+    () => floor(second * 1000 + (offsetMs ?? deviceOffsetMs), stepMs),
     () => (drawnAtMs === null ? null : floor(drawnAtMs, stepMs)),
   );
 }
