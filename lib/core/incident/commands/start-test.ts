@@ -1,14 +1,23 @@
 import * as z from 'zod/mini';
-import { command, ok } from '../command';
+import { command, ok, type Meta } from '../command';
 import { clock, conflict } from '../conflict';
 import { findHypothesis, HypothesisRef, noHypothesis } from '../find';
 import { findWorker, refusedOwner } from '../owner';
 import { mustBeInRoom } from '../permissions';
+import type { Hypothesis, IncidentState } from '../state';
 import { minutesAfter, timeBox, timeBoxFields } from '../time-box';
 import { mustBeAlive, stateMoved, WasState } from '../verdict';
 
 /** Long enough for one check, short enough to ask again. */
 const TEST_MINUTES = 15;
+
+/** Whoever has it keeps it, also where the commander starts the test; else it is taken by who starts. */
+function startedFor(incident: IncidentState, meta: Meta, { ownerId, ownerName }: Hypothesis) {
+  if (ownerId !== null && ownerId !== meta.actor.userId)
+    return { ok: true as const, userId: ownerId, name: ownerName ?? 'Somebody' };
+  const found = findWorker(incident, meta, meta.actor.userId);
+  return found.ok ? { ok: true as const, userId: found.person.userId, name: found.person.name } : found;
+}
 
 export const startTest = command({
   name: 'hypothesis.start-test',
@@ -27,15 +36,14 @@ export const startTest = command({
       const message = `${ownerName} is testing ${ref}${end}. For more time, assign it again with a time-box.`;
       return conflict(message, state, stateSetBy);
     }
-    const ownerId = hypothesis.ownerId ?? meta.actor.userId;
     const isOthers = refusedOwner(incident, meta.actor, hypothesis, meta.actor.userId);
     if (isOthers) return isOthers;
-    const found = findWorker(incident, meta, ownerId);
-    if (!found.ok) return found;
+    const owner = startedFor(incident, meta, hypothesis);
+    if (!owner.ok) return owner;
     const box = timeBox(input, meta);
     if (!box.ok) return box;
     const kept = until !== null && until > meta.at ? until : null;
     const testBy = box.testBy ?? kept ?? minutesAfter(meta.at, TEST_MINUTES);
-    return ok({ type: 'hypothesis.testStarted', data: { hypothesisId, ownerId, ownerName: found.person.name, testBy } });
+    return ok({ type: 'hypothesis.testStarted', data: { hypothesisId, ownerId: owner.userId, ownerName: owner.name, testBy } });
   },
 });
