@@ -75,3 +75,53 @@ test('a slash command does what it says; what is none, or cannot be done, is nev
   await ana.page.getByRole('button', { name: 'Write it as text' }).click();
   await room.hasLine('/confirm H9 seen');
 });
+
+test('a line says how long after the start of impact it happened', async ({ someone, house }) => {
+  const startedAt = new Date(Date.now() - 75 * 60_000).toISOString();
+  const incident = await house.declare({ title: 'Orders answer 500', startedAt });
+  await house.take(incident, 'log.write', { text: 'pods restart' });
+  const ana = await someone('viewer', 'Ana');
+  const room = await ana.enter(incident);
+  const time = room.line('pods restart').getByRole('time');
+  await time.hover();
+  await expect(ana.page.getByRole('tooltip')).toContainText(/\+01:1\d:\d\d since the start of impact/);
+  await ana.page.getByRole('button', { name: 'Times of the log since the start of impact' }).click();
+  await expect(time).toHaveText(/^\+01:1\d$/);
+  await ana.page.reload();
+  await expect(time).toHaveText(/^\+01:1\d$/);
+});
+
+test('the whole log is printed, also what was not loaded', async ({ someone, house }) => {
+  test.slow();
+  const incident = await house.declare({ title: 'Orders answer 500', severity: 'SEV1' });
+  const at = new Date().toISOString();
+  const lines = Array.from({ length: 600 }, (_, index) => ({ at, text: `line ${index + 1} of the night` }));
+  for (let from = 0; from < lines.length; from += 100) {
+    await house.take(incident, 'log.import', { lines: lines.slice(from, from + 100) });
+  }
+  const ana = await someone('viewer', 'Ana');
+  await ana.context.addInitScript(() => {
+    window.print = () => void window.dispatchEvent(new Event('beforeprint'));
+  });
+  const room = await ana.enter(incident);
+  await expect(room.line('line 600 of the night')).toBeVisible();
+  await ana.page.emulateMedia({ media: 'print' });
+  await ana.page.keyboard.press('ControlOrMeta+p');
+  const paper = ana.page.getByRole('article', { name: 'Log for printing' });
+  await expect(paper).toContainText('Orders answer 500');
+  await expect(paper).toContainText(`${incident} Orders answer 500`);
+  await expect(paper).toContainText('SEV1 · Investigating');
+  await expect(paper).toContainText('line 1 of the night');
+  await expect(paper.getByText(/^Ada Admin line \d+ of the night$/)).toHaveCount(600);
+  await expect(room.log).toBeHidden();
+});
+
+test('within two seconds the room says that the network is gone, and that it is back', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  const ana = await someone('viewer', 'Ana');
+  const room = await ana.enter(incident);
+  await ana.context.setOffline(true);
+  await expect(room.network).toContainText('Offline', { timeout: 2000 });
+  await ana.context.setOffline(false);
+  await room.isLive();
+});

@@ -25,7 +25,10 @@ function FoldedLine({ card }: { card: Card }) {
       id={ref}
       tabIndex={-1}
       aria-label={`${ref}, ${HYPOTHESIS_WORD[state].toLowerCase()}: ${statement}`}
-      onClick={() => ui.getState().select({ kind: 'hypothesis', id })}
+      onClick={({ target }) => {
+        // A menu that is opened here would go with the line.
+        if (target instanceof Element && !target.closest('a, button')) ui.getState().select({ kind: 'hypothesis', id });
+      }}
       className="flex min-h-8 cursor-pointer scroll-m-12 items-center gap-2 rounded-md px-3 text-sm outline-none hover:bg-hover focus:bg-hover touch:min-h-11"
     >
       <HypothesisShape state={state} />

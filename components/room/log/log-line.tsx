@@ -3,12 +3,10 @@
 import clsx from 'clsx';
 import { Clock, Pin } from 'lucide-react';
 import { memo, useMemo, useState, type MouseEvent } from 'react';
-import { useStore } from 'zustand';
 import { useZone } from '@/components/ui/time/zone';
 import { localOffsetMin } from '@/components/ui/time/local-zone';
 import { Time } from '@/components/ui/time/time';
 import { Tooltip } from '@/components/ui/tooltip';
-import { impactTimes } from '@/lib/client/actions/impact-times';
 import { kindOf, predicateOf } from '@/lib/core/incident/describe';
 import { entryOf, type Entry } from '@/lib/core/incident/ledger';
 import { useRoom } from '../room-provider';
@@ -19,6 +17,7 @@ import { KindMark } from './kind-mark';
 import { LineText } from './line-text';
 import type { EntryRow } from './log-rows';
 import { ReviseEntry } from './revise-entry';
+import { useImpactTimes } from './use-impact-times';
 
 const SAVING = 'Not saved on the server yet: it is kept on this device and sent as soon as possible.';
 
@@ -81,7 +80,7 @@ export const LogLine = memo(function LogLine({ row }: { row: EntryRow }) {
 /** The clock, or how long after the start of impact; each says the other on hover. */
 function LineTime({ at }: { at: string }) {
   const since = useRoom((view) => view.drawn.startedAt);
-  const counts = useStore(impactTimes, (state) => state.on);
+  const counts = useImpactTimes();
   return <Time at={at} shape="clock" since={since} counts={counts} className="pt-px font-mono text-xs leading-5 text-faint" />;
 }
 

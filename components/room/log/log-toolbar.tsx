@@ -10,9 +10,10 @@ import { MenuGroup, MenuItem, MenuSeparator } from '@/components/ui/menu-item';
 import { Tooltip } from '@/components/ui/tooltip';
 import { toggleZone, useZone } from '@/components/ui/time/zone';
 import { announcing, setAnnouncing } from '@/lib/client/actions/announcing';
-import { impactTimes, toggleImpactTimes } from '@/lib/client/actions/impact-times';
+import { toggleImpactTimes } from '@/lib/client/actions/impact-times';
 import { PanelHeader } from '../panel-header';
 import { useRoom } from '../room-provider';
+import { useImpactTimes } from './use-impact-times';
 import { isFiltering, LOG_KINDS, NO_FILTER, type LogFilter, type LogKind } from './log-filter';
 
 const WORDS: Record<LogKind, string> = {
@@ -103,7 +104,7 @@ function FilterMenu({ filter, onFilter }: LogToolbarProps) {
 }
 
 function ImpactToggle() {
-  const on = useStore(impactTimes, (state) => state.on);
+  const on = useImpactTimes();
   return (
     <Tooltip text={on ? 'Show the time of day' : 'Count from the start of impact'} keys="m">
       <Button
