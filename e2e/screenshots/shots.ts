@@ -22,26 +22,31 @@ async function colleagues(studio: Studio): Promise<void> {
   await room(await studio.openAs('claire'));
 }
 
-async function desk(studio: Studio, theme: Theme): Promise<void> {
-  const page = await studio.openAs('sofia', { theme });
-  await page.getByRole('region', { name: 'Running now' }).getByText(RUNNING).waitFor();
-  await shoot(page, `home-${theme}`);
+async function desk(studio: Studio): Promise<void> {
+  const page = await studio.openAs('sofia');
+  await page.getByRole('list', { name: 'What changed' }).getByText(RUNNING).first().waitFor();
+  await shoot(page, 'home-light');
   const here = await room(page);
   await everybodyIsHere(page, 4);
-  await shoot(page, `room-${theme}`);
-  if (theme === 'light') {
-    await here.board.getByText('Tree', { exact: true }).click();
-    await shoot(page, 'tree-light');
-    await page.keyboard.press('h');
-    await here.dialog('Propose a hypothesis').waitFor();
-    await shoot(page, 'propose-light');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('ControlOrMeta+k');
-    await here.dialog('Find and do').waitFor();
-    await shoot(page, 'palette-light');
-  }
-  await page.goto(`/incidents/${RUNNING}/evidence/E9`);
+  await shoot(page, 'room-light');
+  await here.board.getByText('Tree', { exact: true }).click();
+  await shoot(page, 'tree-light');
+  await page.keyboard.press('h');
+  await here.dialog('Propose a hypothesis').waitFor();
+  await shoot(page, 'propose-light');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await here.dialog('Find and do').waitFor();
+  await shoot(page, 'palette-light');
+}
+
+/** An output with lines picked and something found in it. */
+async function evidence(studio: Studio, theme: Theme): Promise<void> {
+  const page = await studio.openAs('sofia', { theme });
+  await page.goto(`/incidents/${RUNNING}/evidence/E9#L16-L19`);
   await page.getByText('Parallel Seq Scan on orders o').waitFor();
+  await page.getByRole('searchbox', { name: 'Search the output' }).fill('seq scan');
+  await page.locator('mark[data-current]').waitFor();
   await shoot(page, `evidence-${theme}`);
 }
 
@@ -89,8 +94,9 @@ export async function takeSetUp(page: Page, setupToken: string): Promise<void> {
 /** Every other picture, of the demo. */
 export async function takeDemo(studio: Studio): Promise<void> {
   await colleagues(studio);
-  await desk(studio, 'light');
-  await desk(studio, 'dark');
+  await desk(studio);
+  await evidence(studio, 'light');
+  await evidence(studio, 'dark');
   await phone(studio);
   await others(studio);
   await offline(studio);
