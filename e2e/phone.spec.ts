@@ -24,6 +24,19 @@ const tooSmall = (page: Page): Promise<string[]> =>
     }),
   );
 
+/** Whatever can be pressed and lies across the edge of the screen, where nothing scrolls it into view. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('header button, header a, [role=radio]')].flatMap((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      const isShown = width > 1 && one.checkVisibility({ visibilityProperty: true });
+      const isCut = left < -1 || right > window.innerWidth + 1 || one.scrollWidth > one.clientWidth + 1;
+      return isShown && isCut
+        ? [`${one.getAttribute('aria-label') ?? one.textContent} ${Math.round(left)}..${Math.round(right)}`]
+        : [];
+    }),
+  );
+
 test('declare, log, claim and confirm with a thumb', async ({ someone }) => {
   const ana = await someone('responder', 'Ana', PHONE);
   await ana.home.open();
@@ -34,6 +47,7 @@ test('declare, log, claim and confirm with a thumb', async ({ someone }) => {
   const room = await ana.enter(incident);
   await isNoWiderThanTheScreen(ana.page);
   expect(await tooSmall(ana.page)).toEqual([]);
+  expect(await cutOff(ana.page)).toEqual([]);
   await room.composer.fill('Alert fired: 500 errors on /api/orders');
   await ana.page.getByRole('button', { name: 'Send' }).tap();
   await room.hasLine('Alert fired');
@@ -54,5 +68,16 @@ test('declare, log, claim and confirm with a thumb', async ({ someone }) => {
     await parts.getByRole('button', { name: new RegExp(part) }).tap();
     await isNoWiderThanTheScreen(ana.page);
     expect(await tooSmall(ana.page)).toEqual([]);
+  }
+});
+
+test('settings with a thumb: nothing is too small, cut off or wider than the screen', async ({ someone }) => {
+  const ada = await someone('admin', 'Ada', PHONE);
+  for (const name of ['profile', 'password', 'sessions', 'tokens', 'members', 'invitations']) {
+    await ada.page.goto(`/settings/${name}`);
+    await expect(ada.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await isNoWiderThanTheScreen(ada.page);
+    expect(await tooSmall(ada.page)).toEqual([]);
+    expect(await cutOff(ada.page)).toEqual([]);
   }
 });

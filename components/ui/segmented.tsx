@@ -59,7 +59,7 @@ export function Segmented<Value extends string>({
             tabIndex={isEntry ? 0 : -1}
             onClick={() => onChange(option.value)}
             className={clsx(
-              'inline-flex flex-1 items-center justify-center gap-1.5 rounded-sm font-medium whitespace-nowrap [&_svg]:size-4',
+              'inline-flex grow items-center justify-center gap-1.5 rounded-sm font-medium whitespace-nowrap [&_svg]:size-4',
               'touch:min-h-11 touch:min-w-11',
               size === 'sm' ? 'min-h-6 px-2 text-xs' : 'min-h-6.5 px-2.5 text-sm',
               on ? 'bg-pressed text-ink' : 'text-muted hover:text-ink',

@@ -23,7 +23,7 @@ export function CommandControl() {
   if (offer?.toId === me && canWork) {
     return (
       <Button size="sm" variant="primary" icon={<Crown aria-hidden />} onClick={() => void ask('command.accept', {})}>
-        Accept command<span className="max-md:sr-only"> from {name}</span>
+        Accept<span className="max-md:sr-only"> command from {name}</span>
       </Button>
     );
   }
@@ -31,7 +31,7 @@ export function CommandControl() {
     if (!canWork) return <span className="px-1 text-xs text-faint">no commander</span>;
     return (
       <Button size="sm" icon={<Crown aria-hidden />} onClick={() => void ask('command.take', { was: null })}>
-        Take command
+        Take<span className="max-md:sr-only"> command</span>
       </Button>
     );
   }
