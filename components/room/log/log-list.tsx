@@ -10,6 +10,7 @@ import type { LogRow } from './log-rows';
 import { NewLines } from './new-lines';
 import { useGoToEntry } from './use-go-to-entry';
 import { useStayAtEnd } from './use-stay-at-end';
+import { useStillUntilScripted } from './use-still-until-scripted';
 
 const LINE_PX = 26;
 const OVERSCAN = 12;
@@ -28,6 +29,7 @@ export function LogList({ rows }: LogListProps) {
   const hasEarlier = useRoom((view) => view.hasEarlier);
   const isLoading = useRoom((view) => view.loadingEarlier);
   const { loadEarlier } = useRoomActions();
+  useStillUntilScripted(scroller);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -38,7 +40,7 @@ export function LogList({ rows }: LogListProps) {
     followOnAppend: true,
     scrollEndThreshold: END_PX,
     initialRect: FIRST_VIEW,
-    initialOffset: () => rows.length * LINE_PX,
+    initialOffset: () => Math.max(0, rows.length * LINE_PX - FIRST_VIEW.height),
     paddingStart: 8,
     paddingEnd: 8,
   });
@@ -57,20 +59,24 @@ export function LogList({ rows }: LogListProps) {
         ref={scroller}
         role="log"
         aria-label="Log"
+        data-still=""
         aria-live="off"
         aria-busy={isLoading}
         tabIndex={0}
         onKeyDown={(event) => keepsEnd(event) && event.stopPropagation()}
-        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
+        className="group/log h-full overflow-y-auto overscroll-contain data-still:flex data-still:flex-col data-still:justify-end data-still:overflow-y-hidden [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
         {isLoading && <LoadingEarlier />}
-        <div className="relative w-full" style={{ height: list.getTotalSize() }}>
+        <div
+          className="relative w-full group-data-still/log:mb-auto group-data-still/log:h-auto! group-data-still/log:py-2"
+          style={{ height: list.getTotalSize() }}
+        >
           {items.map((item) => (
             <div
               key={item.key}
               ref={list.measureElement}
               data-index={item.index}
-              className="absolute inset-x-0 top-0"
+              className="absolute inset-x-0 top-0 group-data-still/log:static group-data-still/log:transform-none!"
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <Row row={rows[item.index]} />
