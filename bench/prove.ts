@@ -5,6 +5,7 @@ import { r2Model } from './r2-model';
 import { r3KillApp } from './r3-kill-app';
 import { r4KillDatabase } from './r4-kill-database';
 import { r7Repeats } from './r7-repeats';
+import { r9Browsers } from './r9-browsers';
 import { r13Clocks } from './r13-clocks';
 import { s1Access } from './s1-access';
 import { s2Hostile } from './s2-hostile';
@@ -14,7 +15,7 @@ import { s9Origins } from './s9-origins';
 import { s11Dependencies } from './s11-dependencies';
 
 const figures = [
-  ...[r1Converge, r2Model, r3KillApp, r4KillDatabase, r7Repeats, r13Clocks],
+  ...[r1Converge, r2Model, r3KillApp, r4KillDatabase, r7Repeats, r9Browsers, r13Clocks],
   ...[s1Access, s2Hostile, s3Scripts, s8History, s9Origins, s11Dependencies],
 ];
 

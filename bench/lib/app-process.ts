@@ -31,6 +31,7 @@ const PROGRAM = path.join(appRoot, 'dist', 'server', 'main.js');
 const BUILD = fileURLToPath(new URL('../../lib/server/build.ts', import.meta.url));
 const SHIFT_CLOCK = new URL('shift-clock.mjs', import.meta.url).href;
 const START_MS = 60_000;
+export const SECRET = 'a secret for measuring';
 
 /** Builds what `npm start` would build. */
 export function haveBuild(): void {
@@ -70,7 +71,7 @@ export async function startApp({ dataFolder, port, databaseUrl, wrong }: Home): 
     env: childEnvironment({
       ...{ HOST: '127.0.0.1', PORT: String(port), WARROOM_DATA: dataFolder, DATABASE_URL: databaseUrl ?? '', LOG_LEVEL: 'warn' },
       ...(wrong ? { TZ: wrong.timeZone } : {}),
-      ...{ WARROOM_URL: '', REDIS_URL: '', WARROOM_WEBHOOK_URL: '', WARROOM_SECRET: 'a secret for measuring' },
+      ...{ WARROOM_URL: '', REDIS_URL: '', WARROOM_WEBHOOK_URL: '', WARROOM_SECRET: SECRET },
     }),
     stdio: ['ignore', log, log, 'ipc'],
   });

@@ -1,0 +1,81 @@
+import { gzipSync } from 'node:zlib';
+import type { BrowserContext, Page } from '@playwright/test';
+import { RoomPage } from '@/e2e/pages/room-page';
+import { openBrowserHouse, type BrowserHouse } from './lib/browser-house';
+import { compare, inTurns } from './lib/compare';
+import { told, type Figure, type Row, type Run } from './lib/figure';
+import { serveHelloPage, type HelloPage } from './lib/hello-page';
+
+const REPETITIONS = 5;
+const LINES = 40;
+/** So long nothing more is asked for before the page counts as loaded. */
+const SILENCE_MS = 500;
+
+type Weight = { kilobytes: number; files: { name: string; kilobytes: number }[] };
+
+async function untilSilent(page: Page, lastAskedAt: () => number): Promise<void> {
+  while (Date.now() - lastAskedAt() < SILENCE_MS) await page.waitForTimeout(SILENCE_MS / 5);
+}
+
+/** All JavaScript that a browser with an empty cache asks for until `ready`, and until it then asks for nothing more. */
+export async function weigh(context: BrowserContext, url: string, ready: (page: Page) => Promise<void>): Promise<Weight> {
+  const page = await context.newPage();
+  const scripts = new Map<string, Promise<Buffer>>();
+  let lastAskedAt = Date.now();
+  page.on('request', () => (lastAskedAt = Date.now()));
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body());
+  });
+  await page.goto(url);
+  await ready(page);
+  await untilSilent(page, () => lastAskedAt);
+  const files = await Promise.all(
+    [...scripts].map(async ([name, body]) => ({
+      name: new URL(name).pathname.split('/').at(-1) ?? '',
+      kilobytes: gzipSync(await body).length / 1000,
+    })),
+  );
+  await context.close();
+  return { kilobytes: files.reduce((sum, file) => sum + file.kilobytes, 0), files };
+}
+
+/** The room, live, with lines in its log. */
+export async function weighRoom(house: BrowserHouse, incident: string): Promise<Weight> {
+  return weigh(await house.openAs(0), `/incidents/${incident}`, (page) => new RoomPage(page).isLive());
+}
+
+/** A page that says hello, made by the same Next. */
+export async function weighHello(house: BrowserHouse, hello: HelloPage): Promise<Weight> {
+  return weigh(await house.openAs(0), hello.url, (page) => page.waitForLoadState('load'));
+}
+
+async function run({ tell }: Run): Promise<Row[]> {
+  const house = await openBrowserHouse(1);
+  try {
+    tell('building a page that says hello');
+    const hello = await serveHelloPage();
+    const incident = await house.incidentOf(LINES);
+    const found = await inTurns(
+      REPETITIONS,
+      () => weighRoom(house, incident),
+      () => weighHello(house, hello),
+    ).finally(hello.stop);
+    const kilobytes = (weights: Weight[]) => weights.map((weight) => weight.kilobytes);
+    const heaviest = found.ours[0]?.files.toSorted((a, b) => b.kilobytes - a.kilobytes).slice(0, 8) ?? [];
+    return [
+      compare({
+        ...{ what: 'JavaScript until the room is live, gzip', unit: 'kB', bar: { atMost: 1.4 } },
+        ...{ ours: kilobytes(found.ours), reference: kilobytes(found.reference) },
+      }),
+      told('the heaviest files', heaviest.map((file) => file.kilobytes.toFixed(1)).join(', ') + ' kB'),
+    ];
+  } finally {
+    await house.stop();
+  }
+}
+
+export const p7Weight: Figure = {
+  name: 'P7',
+  title: 'Weight: JavaScript asked for until the room is live and the network silent, beside a Next page that says hello',
+  run,
+};
