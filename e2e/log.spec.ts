@@ -125,3 +125,62 @@ test('within two seconds the room says that the network is gone, and that it is 
   await ana.context.setOffline(false);
   await room.isLive();
 });
+
+test('lines entered faster than they are kept are all there, each once', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  const ana = await someone('responder', 'Ana');
+  const room = await ana.enter(incident);
+  await room.composer.focus();
+  const lines = ['first of many', 'second of many', 'third of many'];
+  for (const line of lines) {
+    await ana.page.keyboard.insertText(line);
+    await ana.page.keyboard.press('Enter');
+  }
+  for (const line of lines) await room.hasLine(line);
+  await expect(room.line('of many')).toHaveCount(3);
+  await expect(room.composer).toHaveValue('');
+});
+
+test('reading older lines stays put, and says how many are new', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  const at = new Date().toISOString();
+  const lines = Array.from({ length: 100 }, (_, index) => ({ at, text: `line ${index + 1}` }));
+  await house.take(incident, 'log.import', { lines });
+  const ana = await someone('viewer', 'Ana');
+  const room = await ana.enter(incident);
+  await expect(room.line('line 100')).toBeVisible();
+  await room.log.hover();
+  await ana.page.mouse.wheel(0, -600);
+  await expect(ana.page.getByRole('button', { name: 'To the end' })).toBeVisible();
+  const before = await room.log.evaluate((element) => element.scrollTop);
+  await house.take(incident, 'log.write', { text: 'something new' });
+  await house.take(incident, 'log.write', { text: 'and newer' });
+  const pill = ana.page.getByRole('button', { name: '2 new lines' });
+  await expect(pill).toBeVisible();
+  expect(await room.log.evaluate((element) => element.scrollTop)).toBe(before);
+  await pill.click();
+  await expect(room.line('and newer')).toBeVisible();
+  await expect(pill).toHaveCount(0);
+});
+
+test('the filter lives in the address, and what is sent to somebody shows the same', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  await house.take(incident, 'log.write', { text: 'pods restart' });
+  await house.take(incident, 'hypothesis.propose', { statement: 'Redis is out of memory' });
+  const ana = await someone('viewer', 'Ana');
+  const room = await ana.enter(incident);
+  await ana.page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await ana.page
+    .getByRole('menuitemcheckbox', { name: 'Notes' })
+    .or(ana.page.getByRole('menuitemradio', { name: 'Notes' }))
+    .click();
+  await expect(ana.page).toHaveURL(/\?kind=note$/);
+  await expect(room.log.getByRole('article')).toHaveCount(1);
+  await ana.page.reload();
+  await expect(room.line('pods restart')).toBeVisible();
+  await expect(room.log.getByRole('article')).toHaveCount(1);
+  await ana.page.keyboard.press('Escape');
+  await ana.page.getByRole('button', { name: /Show everything$/ }).click();
+  await expect(ana.page).toHaveURL(/INC-\d+$/);
+  await expect(room.log.getByRole('article')).toHaveCount(3);
+});

@@ -76,7 +76,7 @@ export function completionAt(text: string, caret: number, source: CompletionSour
   if (slash) {
     const found = completeSlash(slash[1] ?? '');
     const isWhole = found[0]?.word === slash[1]?.toLowerCase();
-    const choices = found.slice(0, MOST).map(({ word, usage, help }) => ({
+    const choices = found.map(({ word, usage, help }) => ({
       key: word,
       insert: `/${word} `,
       title: usage,

@@ -32,7 +32,7 @@ export function Composer() {
   const { text, isKept, setText } = useDraft();
   const [said, setSaid] = useState<Said>(null);
   const [offered, setOffered] = useState<Offered | null>(null);
-  const [isSending, setSending] = useState(false);
+  const sending = useRef({ now: false, again: false });
   const completing = useCompletion((next, caret) => {
     // At once: the next stroke may come before the next frame.
     flushSync(() => setText(next));
@@ -50,20 +50,25 @@ export function Composer() {
   }
 
   async function send(asText = false) {
-    const words = text;
-    if (words.trim() === '' || isSending) return;
+    const words = field.current?.value ?? '';
+    if (words.trim() === '') return;
+    const { now: isSending } = sending.current;
+    sending.current = { now: true, again: isSending };
+    if (isSending) return;
     completing.close();
-    setSending(true);
     const offsetMin = zone === 'utc' ? 0 : localOffsetMin(Date.now());
     const answer = await sendText(words, { view: room.getState(), offsetMin, run }, asText);
-    setSending(false);
+    const goesOn = sending.current.again;
+    sending.current = { now: false, again: false };
     if (answer.kind === 'unclear' || answer.kind === 'refused') return setSaid(answer);
     if (answer.kind === 'opens') ui.getState().open(answer.dialog);
     // Whoever went on typing while it was saved keeps those words.
-    setText(field.current?.value.startsWith(words) ? field.current.value.slice(words.length) : '');
+    const now = field.current?.value ?? '';
+    flushSync(() => setText(now.startsWith(words) ? now.slice(words.length) : now));
     setSaid(null);
     setOffered(null);
     setTyping(null);
+    if (goesOn) void send();
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {
