@@ -113,6 +113,8 @@ async function judgeRound(
 ): Promise<Omit<Found, 'forgotten'>> {
   const last = rooms.map(({ room }) => Promise.all(written.map((text) => room.line(text).first().waitFor({ timeout: BACK_MS }))));
   await Promise.allSettled(last);
+  // What is acknowledged after this look is not for it to hold.
+  const told = [...acknowledged];
   const stored = await storedIn(house, incident);
   const byTime = stored
     .filter(({ type }) => type === 'log.written')
@@ -125,8 +127,8 @@ async function judgeRound(
     if (shown.join() !== texts.join()) differing.push(`${incident}: ${shown.join(' | ')} instead of ${texts.join(' | ')}`);
   }
   return {
-    ...{ written: written.length, acknowledged: acknowledged.length, differing },
-    lost: acknowledged.filter((id) => !commands.has(id)).length,
+    ...{ written: written.length, acknowledged: told.length, differing },
+    lost: told.filter((id) => !commands.has(id)).length,
     duplicated: texts.length - new Set(texts).size,
     gaps: (stored.at(-1)?.seq ?? 0) - stored.length,
     missing: written.filter((text) => !texts.includes(text)).length,
