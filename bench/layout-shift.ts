@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { RoomPage } from '@/e2e/pages/room-page';
 import { DESK, lineOf, openBrowserHouse, PHONE, type BrowserHouse } from './lib/browser-house';
+import { enterRoom } from './lib/enter-room';
 import { mustBe, told, type Figure, type Row, type Run } from './lib/figure';
 import { stream } from './lib/stream';
 
@@ -35,8 +35,7 @@ export async function measureShifts(house: BrowserHouse, { lines, perSecond, for
   for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
     const incident = await house.incidentOf(lines);
     const context = await house.openAs(1, { viewport, hasTouch: viewport === PHONE, isMobile: viewport === PHONE });
-    const room = new RoomPage(await context.newPage());
-    await room.open(incident);
+    const room = await enterRoom(await context.newPage(), incident);
     await room.page.evaluate(() => document.fonts.ready.then(() => undefined));
     await watchShifts(room.page);
     const events = stream(perSecond, (index) => house.take(incident, 'log.write', { text: lineOf(index) }));

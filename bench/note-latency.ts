@@ -1,5 +1,5 @@
-import { RoomPage } from '@/e2e/pages/room-page';
 import { openBrowserHouse, type BrowserHouse } from './lib/browser-house';
+import { enterRoom } from './lib/enter-room';
 import { atMost, mustBe, round, told, type Figure, type Row, type Run } from './lib/figure';
 import { median, percentile, range } from './lib/statistics';
 
@@ -42,9 +42,8 @@ export type Notes = { tookMs: number[]; missing: number };
 export async function measureNotes(house: BrowserHouse, { notes }: Scale): Promise<Notes> {
   const incident = await house.incidentOf(50);
   const [ana, bo] = [await house.openAs(0), await house.openAs(1)];
-  const writer = new RoomPage(await ana.newPage());
-  const reader = new RoomPage(await bo.newPage());
-  await Promise.all([writer.open(incident), reader.open(incident)]);
+  const writer = await enterRoom(await ana.newPage(), incident);
+  const reader = await enterRoom(await bo.newPage(), incident);
   await writer.page.evaluate(noteEnter);
   await reader.page.evaluate(noteSeen);
   const found: Notes = { tookMs: [], missing: 0 };

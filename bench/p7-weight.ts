@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { RoomPage } from '@/e2e/pages/room-page';
 import { openBrowserHouse, type BrowserHouse } from './lib/browser-house';
 import { compare, inTurns } from './lib/compare';
+import { untilLive } from './lib/enter-room';
 import { told, type Figure, type Row, type Run } from './lib/figure';
 import { serveHelloPage, type HelloPage } from './lib/hello-page';
 
@@ -41,7 +42,7 @@ export async function weigh(context: BrowserContext, url: string, ready: (page: 
 
 /** The room, live, with lines in its log. */
 export async function weighRoom(house: BrowserHouse, incident: string): Promise<Weight> {
-  return weigh(await house.openAs(0), `/incidents/${incident}`, (page) => new RoomPage(page).isLive());
+  return weigh(await house.openAs(0), `/incidents/${incident}`, (page) => untilLive(new RoomPage(page)));
 }
 
 /** A page that says hello, made by the same Next. */

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { RoomPage } from '@/e2e/pages/room-page';
+import type { RoomPage } from '@/e2e/pages/room-page';
 import { lineOf, openBrowserHouse, type BrowserHouse } from './lib/browser-house';
 import { compare, inTurns } from './lib/compare';
+import { enterRoom } from './lib/enter-room';
 import { mustBe, round, told, type Figure, type Row, type Run } from './lib/figure';
 import { median, percentile } from './lib/statistics';
 import { stream } from './lib/stream';
@@ -48,8 +49,7 @@ async function type(room: RoomPage, keys: number): Promise<Omit<Sample, 'streame
 export async function measureTyping(house: BrowserHouse, { repetitions, lines, keys, perSecond }: Scale) {
   const incident = await house.incidentOf(lines);
   const context = await house.openAs(1);
-  const room = new RoomPage(await context.newPage());
-  await room.open(incident);
+  const room = await enterRoom(await context.newPage(), incident);
   await watchKeys(room.page);
   await type(room, Math.min(keys, 60));
   const rest = async (): Promise<Sample> => ({ ...(await type(room, keys)), streamed: 0 });

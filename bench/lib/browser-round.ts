@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Response } from '@playwright/test';
-import { RoomPage } from '@/e2e/pages/room-page';
+import type { RoomPage } from '@/e2e/pages/room-page';
 import type { BrowserHouse } from './browser-house';
+import { enterRoom, untilLive } from './enter-room';
 import { between, pick, shuffled } from './random';
 
 /** A page of somebody; `owner` tells whose, since two tabs of one person share an outbox. */
@@ -46,8 +47,7 @@ async function hold(context: BrowserContext): Promise<() => Promise<void>> {
 /** One incident of its own: some write offline, some reload with a full outbox, all come back. */
 export async function playRound(house: BrowserHouse, tabs: readonly Tab[], round: number, random: () => number): Promise<Found> {
   const incident = await house.incidentOf(0);
-  const rooms = tabs.map((tab) => ({ ...tab, room: new RoomPage(tab.page) }));
-  await Promise.all(rooms.map(({ room }) => room.open(incident)));
+  const rooms = await Promise.all(tabs.map(async (tab) => ({ ...tab, room: await enterRoom(tab.page, incident) })));
   const acknowledged: string[] = [];
   const written: string[] = [];
   const contexts = [...new Set(tabs.map(({ context }) => context))];
@@ -97,7 +97,7 @@ export async function playRound(house: BrowserHouse, tabs: readonly Tab[], round
   await letGo?.();
   if (offline) await offline.setOffline(false);
 
-  for (const { room } of rooms) await room.network.filter({ hasText: 'Live' }).waitFor({ timeout: BACK_MS });
+  for (const { room } of rooms) await untilLive(room);
   const found = await judgeRound(house, incident, rooms, { written, acknowledged });
   for (const context of contexts) context.off('response', note);
   return { ...found, forgotten };
