@@ -6,6 +6,7 @@ import { someVectors } from './scripts/vectors';
 test.use({ trace: 'off', screenshot: 'off' });
 
 test('scripts in anything that people write stay text, in every place where it is shown', async ({ app, house, browser }) => {
+  test.slow();
   const vectors = someVectors(1);
   const { counts, songs, missing, ranWithoutCare, ofPlantedHole } = await runScripts({
     ...{ app, house, browser, vectors },

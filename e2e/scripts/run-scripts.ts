@@ -32,6 +32,7 @@ export type ScriptsRun = {
 const A_ROOM = 25;
 // All lines of a room at once: what is not drawn cannot run.
 const tall = (vectors: number) => ({ width: 1600, height: 1500 + 420 * Math.min(vectors, A_ROOM) });
+const SMALL = { width: 1000, height: 700 };
 const UPLOADED_SHARE = 20;
 
 async function openBrowser({ browser, app, vectors }: Options, canary: Canary, options: object): Promise<[BrowserContext, Page]> {
@@ -60,7 +61,7 @@ async function plantHole(options: Options, cookie: object): Promise<Song[]> {
 /** How many vectors run where nothing holds them back. */
 async function countAlive(options: Options): Promise<number> {
   const canary = newCanary();
-  const [context, page] = await openBrowser(options, canary, { viewport: { width: 800, height: 600 } });
+  const [context, page] = await openBrowser(options, canary, { viewport: SMALL });
   await withoutCare(page, options.vectors);
   await context.close();
   const ids = canary
@@ -114,18 +115,22 @@ export async function runScripts(options: Options): Promise<ScriptsRun> {
   await settings(ground, lines);
   const incident = await house.declare({ title: 'Orders answer 500' });
   await house.take(incident, 'evidence.add', { title: 'An output', text: 'one line' });
-  tell('addresses and names of files');
-  await addresses(ground, vectors, incident);
-  await fileNames(ground, vectors, incident);
   await context.close();
+  const [elsewhere, smallPage] = await openBrowser(options, canary, { bypassCSP: true, viewport: SMALL });
+  await elsewhere.addCookies([cookie]);
+  tell('addresses');
+  await addresses(groundOf(smallPage), vectors, incident);
+  tell('names of files');
+  await fileNames(groundOf(smallPage), vectors, incident);
+  await elsewhere.close();
 
   tell('sign-in');
-  const [outside, outsidePage] = await openBrowser(options, canary, { bypassCSP: true, viewport: { width: 800, height: 600 } });
+  const [outside, outsidePage] = await openBrowser(options, canary, { bypassCSP: true, viewport: SMALL });
   await signIn(groundOf(outsidePage), vectors);
   await outside.close();
 
   tell('uploads');
-  const [inside, insidePage] = await openBrowser(options, canary, {});
+  const [inside, insidePage] = await openBrowser(options, canary, { viewport: SMALL });
   await inside.addCookies([cookie]);
   await uploads(
     groundOf(insidePage),

@@ -91,7 +91,10 @@ export async function room(ground: Ground, vectors: readonly Vector[]): Promise<
   for (const vector of vectors) if (!written.includes(vector.text)) missing('the room, drawn by the server', vector);
   ground.count('the room, drawn by the server', vectors);
 
-  for (const fold of await here.board.getByRole('button', { expanded: false }).all()) await fold.click();
+  await here.board.evaluate((board) => {
+    for (const fold of board.querySelectorAll<HTMLElement>('[aria-expanded=false]:not([aria-haspopup])')) fold.click();
+    for (const fold of board.querySelectorAll('details')) fold.open = true;
+  });
   await look(page);
   await page.getByRole('radio', { name: 'Tree' }).check({ force: true });
   await look(page);
