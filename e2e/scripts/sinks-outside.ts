@@ -7,12 +7,16 @@ export async function home(ground: Ground, vectors: readonly Vector[]): Promise<
   const { page, look, house } = ground;
   for (const { text } of vectors) await house.declare({ title: text, services: [text], summary: text });
   await page.goto('/');
-  const more = page.getByRole('button', { name: /more/i });
-  await page.getByRole('heading', { name: 'Incidents', level: 1 }).waitFor();
   await look(page);
-  for (let shown = await more.count(); shown > 0; shown = await more.count()) {
-    await more.first().click();
-    await page.waitForLoadState('networkidle');
+  // The running ones are the newest fifty; what is asked for comes whole, page by page.
+  await page.goto('/?severity=SEV2');
+  const more = page.getByRole('region', { name: 'Find incidents' }).getByRole('button', { name: /more/i });
+  const rows = page.getByRole('region', { name: 'Find incidents' }).getByRole('listitem');
+  await rows.first().waitFor();
+  while (await more.isVisible()) {
+    const before = await rows.count();
+    await more.click();
+    await rows.nth(before).waitFor();
   }
   await look(page);
   const written = await page.evaluate(() => document.body.textContent);

@@ -24,7 +24,10 @@ export const fitsOneLine = ({ text }: Vector) => text.length <= 80 && text === t
 /** Whether it becomes the heading of the page, as it was written. */
 const isHeading = (page: Page, text: string) =>
   page
-    .waitForFunction((wanted) => document.querySelector('h1')?.textContent.includes(wanted), text, { timeout: 5000, polling: 30 })
+    .waitForFunction((wanted) => document.querySelector('h1')?.textContent.includes(wanted), text, {
+      timeout: 20_000,
+      polling: 30,
+    })
     .then(
       () => true,
       () => false,
