@@ -94,24 +94,26 @@ function CardHead({ card: { hypothesis, parentRef, isRootCause }, actions }: Car
   const { id, ref, state, ownerId, ownerName, testBy } = hypothesis;
   const isAlive = state === 'open' || state === 'testing';
   return (
-    <header className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-      <span
-        {...(isAlive && carriesCard(ref))}
-        className={clsx('inline-flex items-center gap-1.5 font-mono font-semibold', isAlive && 'cursor-grab')}
-      >
-        <HypothesisShape state={state} />
-        {ref}
-      </span>
-      {isRootCause && (
-        <Badge tone="good" icon={<Crosshair aria-hidden />}>
-          Root cause
-        </Badge>
-      )}
-      {parentRef && <span className="text-faint">below {parentRef}</span>}
-      <Owner id={ownerId} name={ownerName} isAlive={isAlive} />
-      <Lookers id={id} />
-      <span className="flex-1" />
-      {state === 'testing' && testBy && <TimeBox until={testBy} />}
+    <header className="flex items-start gap-2 text-xs">
+      <div className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 touch:min-h-11">
+        <span
+          {...(isAlive && carriesCard(ref))}
+          className={clsx('inline-flex items-center gap-1.5 font-mono font-semibold', isAlive && 'cursor-grab')}
+        >
+          <HypothesisShape state={state} />
+          {ref}
+        </span>
+        {isRootCause && (
+          <Badge tone="good" icon={<Crosshair aria-hidden />}>
+            Root cause
+          </Badge>
+        )}
+        {parentRef && <span className="text-faint">below {parentRef}</span>}
+        <Owner id={ownerId} name={ownerName} isAlive={isAlive} />
+        <Lookers id={id} />
+        <span className="flex-1" />
+        {state === 'testing' && testBy && <TimeBox until={testBy} />}
+      </div>
       <CardMenu hypothesis={hypothesis} actions={actions} />
     </header>
   );

@@ -11,11 +11,12 @@ export function TitleField() {
   const title = useRoom((view) => view.drawn.title);
   const canEdit = useRoom((view) => offers(view, 'incident.describe', { title: `${view.drawn.title}.` }));
   const [written, setWritten] = useState<string | null>(null);
+  const [seen, setSeen] = useState(title);
   const { send, refusal, clear } = useCommand('incident.describe');
 
   async function save() {
     if (written === null || written.trim() === title) return leave();
-    if (await send({ title: written })) leave();
+    if (await send({ title: written, was: { title: seen } })) leave();
   }
   function leave() {
     setWritten(null);
@@ -60,7 +61,10 @@ export function TitleField() {
         <button
           type="button"
           className="-ml-1.5 min-h-8 min-w-0 rounded-md px-1.5 text-left hover:bg-hover touch:min-h-11"
-          onClick={() => setWritten(title)}
+          onClick={() => {
+            setSeen(title);
+            setWritten(title);
+          }}
         >
           <span className="line-clamp-2">{title}</span>
           <span className="sr-only">, edit the title</span>

@@ -16,13 +16,15 @@ type EditableFactProps = {
   field: (props: { id: string; value: string; onChange: (value: string) => void }) => ReactNode;
   /** What to ask for, or null where that makes no sense. */
   input: (value: string) => CommandInput<'incident.describe'> | null;
+  /** What stands there now: what is saved against something else is told so. */
+  was: CommandInput<'incident.describe'>['was'];
   /** Enter begins a new line, Ctrl Enter saves. */
   multiline?: boolean;
 };
 
 /** A fact about the incident that becomes a field when it is pressed. */
 export function EditableFact(props: EditableFactProps) {
-  const { label, children, isEmpty, canEdit, initial, field, input, multiline } = props;
+  const { label, children, isEmpty, canEdit, initial, field, input, was, multiline } = props;
   const id = useId();
   const [value, setValue] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,7 +40,7 @@ export function EditableFact(props: EditableFactProps) {
     if (value === null || value === initial) return close();
     const asked = input(value);
     if (!asked) return setProblem('This makes no sense here. Correct it, or press Escape.');
-    if (await send(asked)) close();
+    if (await send({ ...asked, was })) close();
   }
   function press(event: KeyboardEvent) {
     event.stopPropagation();

@@ -45,6 +45,7 @@ function SummaryFact({ canEdit }: { canEdit: boolean }) {
       canEdit={canEdit}
       isEmpty={!summary}
       initial={summary ?? ''}
+      was={{ summary }}
       field={({ id, value, onChange }) => (
         <Textarea
           id={id}
@@ -72,6 +73,7 @@ function ServicesFact({ canEdit }: { canEdit: boolean }) {
       canEdit={canEdit}
       isEmpty={services.length === 0}
       initial={services.join(', ')}
+      was={{ services }}
       field={({ id, value, onChange }) => (
         <Input
           id={id}
@@ -102,6 +104,7 @@ function InstantFact({ label, field, canEdit }: { label: string; field: 'started
       canEdit={canEdit}
       isEmpty={at === null}
       initial={writtenInstant(at ?? fallback, zone)}
+      was={{ [field]: at }}
       field={({ id, value, onChange }) => <InstantField id={id} autoFocus zone={zone} value={value} onChange={onChange} />}
       input={(value) => {
         const instant = value === '' && field === DETECTED ? null : readInstant(value, zone, fallback);
