@@ -95,7 +95,7 @@ function CardHead({ card: { hypothesis, parentRef, isRootCause }, actions }: Car
   const isAlive = state === 'open' || state === 'testing';
   return (
     <header className="flex items-start gap-2 text-xs">
-      <div className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 touch:min-h-11">
+      <div className="flex min-h-5 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
         <span
           {...(isAlive && carriesCard(ref))}
           className={clsx('inline-flex items-center gap-1.5 font-mono font-semibold', isAlive && 'cursor-grab')}
