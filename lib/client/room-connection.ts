@@ -1,6 +1,7 @@
 import type { EarlierEvents, EventRange } from '@/lib/contracts/room';
 import type { ServerToClient } from '@/lib/contracts/socket';
 import type { RoomSnapshot } from '@/lib/core/incident/snapshot';
+import { gatherEvents } from './gather-events';
 import { ask } from './http';
 import { networkState, QUIET_MS } from './network-state';
 import { createPresenceReporter } from './presence-reporter';
@@ -52,6 +53,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
     fetchSnapshot: (id) => ask<RoomSnapshot>(pathOf(id), { timeoutMs: SNAPSHOT_TIMEOUT_MS }),
   };
   const sync = createRoomSync({ room, incidentId, transport, timers, clock, restarted: reachable });
+  const gather = gatherEvents(sync.hearEvents, timers);
   const presence = createPresenceReporter(incidentId, live.present, timers);
 
   let apartSinceMs = timers.nowMs();
@@ -102,10 +104,12 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
       if (error.data?.code === 'unauthenticated') sync.close({ code: 'unauthenticated', message: error.message });
     },
     'room:events'(message) {
-      if (isOurs(message)) sync.hearEvents(message.events);
+      if (isOurs(message)) gather.take(message.events);
     },
     'room:head'(head) {
-      if (isOurs(head)) sync.hearHead(head);
+      if (!isOurs(head)) return;
+      gather.flush();
+      sync.hearHead(head);
     },
     'room:closed'(closed) {
       if (isOurs(closed)) sync.close(closed);
@@ -157,6 +161,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
       window.removeEventListener('offline', look);
       document.removeEventListener('visibilitychange', wake);
       stopHearing();
+      gather.stop();
       sync.stop();
       presence.stop();
       live.leave(incidentId);
