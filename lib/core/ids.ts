@@ -15,6 +15,16 @@ export type EvidenceId = z.infer<typeof EvidenceId>;
 export const TaskId = z.uuid().brand<'TaskId'>();
 export type TaskId = z.infer<typeof TaskId>;
 
+export const UpdateId = z.uuid().brand<'UpdateId'>();
+export type UpdateId = z.infer<typeof UpdateId>;
+
+export const QuestionId = z.uuid().brand<'QuestionId'>();
+export type QuestionId = z.infer<typeof QuestionId>;
+
+/** A part of the product as the status page names it. */
+export const ComponentId = z.uuid().brand<'ComponentId'>();
+export type ComponentId = z.infer<typeof ComponentId>;
+
 export const CommandId = z.uuid().brand<'CommandId'>();
 export type CommandId = z.infer<typeof CommandId>;
 

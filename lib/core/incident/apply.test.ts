@@ -54,6 +54,7 @@ describe('apply', () => {
       'log.written',
       'evidence.added',
       'evidence.retitled',
+      'update.posted',
     ]);
     expect(JSON.stringify(stored)).not.toContain('hunter2');
     expect(fold(stored)).toEqual(state);

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { CommandId, IncidentId, Instant, UserId } from '@/lib/core/ids';
+import type { CommandId, ComponentId, IncidentId, Instant, UserId } from '@/lib/core/ids';
 import type { BodyFacts } from '@/lib/core/evidence/body';
 import type { Actor, Fact } from './events';
 import { issueWords } from './issue-words';
@@ -21,6 +21,9 @@ export type Decision = { ok: true; facts: Fact[] } | Refusal;
 
 export type Person = { userId: UserId; name: string; role: GlobalRole };
 
+/** A component that the status page has; `isPublic` where everybody sees it. */
+export type KnownComponent = { componentId: ComponentId; name: string; isPublic: boolean };
+
 /** What a rule needs to know and may not fetch. */
 export type Meta = {
   commandId: CommandId;
@@ -31,6 +34,8 @@ export type Meta = {
   at: Instant;
   /** A known, active person, or null. */
   person: (userId: string) => Person | null;
+  /** A component that was not removed, or null. */
+  component: (componentId: string) => KnownComponent | null;
   /** With `evidence.add`: what is known of the body that was sent or uploaded; null with everything else. */
   body: BodyFacts | null;
 };

@@ -13,7 +13,7 @@ const byName = new Map(commands.map((one) => [one.name as string, one]));
 export const isCommandName = (name: string): name is CommandName => byName.has(name);
 
 /** What a read-only token gets for any write. */
-export const READ_ONLY = 'This token may only read. Make one with the write scope under Settings, Tokens.';
+export const READ_ONLY = 'This token may only read. Make one with the write scope under Settings, API tokens.';
 
 const closed = ({ key, closedAt }: IncidentState) =>
   `${key} was closed${closedAt ? ` at ${clock(closedAt)}` : ''}. Set its status back with a reason first; log lines and follow-up tasks still go in.`;

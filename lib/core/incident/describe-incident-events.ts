@@ -4,10 +4,19 @@ import type { EventData, EventType } from './events';
 
 type IncidentType = Extract<EventType, `incident.${string}` | `role.${string}` | `command.${string}`>;
 
+const QUOTED_CHARACTERS = 200;
+
+/** The beginning of some words, on one line. */
+function quoted(words: string): string {
+  const characters = [...words.replace(/\s*\n\s*/g, ' / ')];
+  const isLong = characters.length > QUOTED_CHARACTERS;
+  return `“${characters.slice(0, QUOTED_CHARACTERS).join('')}${isLong ? ' …' : ''}”`;
+}
+
 function described(change: EventData['incident.described'], tell: Telling): string {
   const parts: string[] = [];
   if (change.title !== undefined) parts.push(`the title to “${change.title}”`);
-  if (change.summary !== undefined) parts.push('the summary');
+  if (change.summary !== undefined) parts.push(`the summary to ${change.summary ? quoted(change.summary) : 'nothing'}`);
   if (change.services !== undefined) parts.push(`the services to ${listed(change.services) || 'none'}`);
   if (change.startedAt !== undefined) parts.push(`the start of impact to ${tell.time(change.startedAt)}`);
   if (change.detectedAt !== undefined) {

@@ -1,4 +1,4 @@
-import type { EvidenceId, HypothesisId, Instant, TaskId, UserId } from '@/lib/core/ids';
+import type { EvidenceId, HypothesisId, Instant, QuestionId, TaskId, UpdateId, UserId } from '@/lib/core/ids';
 import type { IncidentEvent } from './events';
 import type { IncidentState } from './state';
 
@@ -9,10 +9,12 @@ export type Telling = {
   hypothesis: (id: HypothesisId) => string;
   evidence: (id: EvidenceId) => string;
   task: (id: TaskId) => string;
+  update: (id: UpdateId) => string;
+  question: (id: QuestionId) => string;
   person: (id: UserId) => string;
   time: (at: Instant) => string;
   isActor: (id: UserId | null) => boolean;
-  isRedacted: (id: EvidenceId) => boolean;
+  isRedacted: (id: EvidenceId | UpdateId) => boolean;
 };
 
 /** `UTC`, or `UTC+02:00` where the offset says so. */
@@ -33,10 +35,12 @@ export function tellingOf(state: IncidentState, event: IncidentEvent, offsetMin:
     hypothesis: (id) => state.hypotheses[id]?.ref ?? 'a hypothesis',
     evidence: (id) => state.evidence[id]?.ref ?? 'an evidence',
     task: (id) => state.tasks[id]?.ref ?? 'a task',
+    update: (id) => state.updates[id]?.ref ?? 'an update',
+    question: (id) => state.questions[id]?.ref ?? 'a question',
     person: (id) => state.people[id] ?? 'somebody',
     time: (at) => `${localTime(at, offsetMin).replace(`${day} `, '')} ${zoneName(offsetMin)}`,
     isActor: (id) => id !== null && id === event.actor.userId,
-    isRedacted: (id) => (state.evidence[id]?.redacted ?? null) !== null,
+    isRedacted: (id) => (state.evidence[id as EvidenceId]?.redacted ?? state.updates[id as UpdateId]?.redacted ?? null) !== null,
   };
 }
 

@@ -47,6 +47,18 @@ group('every event as a line', () => {
     'Cy took T2',
     'Bo finished T1: raised to 192 MB',
     'Cy dropped T2: no use',
+    'Cy posted U1 to the public, investigating: We are looking into it. (Orders: major outage; next update by 16:30 UTC)',
+    'Cy moved the next update from 16:30 UTC to 16:40 UTC: the test still runs',
+    'Cy corrected the words of U1: too short',
+    'Bo posted U2 to the team (redacted since)',
+    'Bo redacted U2: a password',
+    'Ana promised stakeholders the next update by 17:00 UTC',
+    'Cy published the postmortem: https://acme.example/postmortems/7',
+    'Cy took the link to the postmortem back',
+    'Vi asked Q1: Are payments lost?',
+    'Cy answered Q1: No, they are queued.',
+    'Ada came on shift',
+    'Ada went off shift: T3 is left',
     'Ana made the incident private (let in as they took part: Ada)',
     'Ana gave Dee access',
     "Ana withdrew Dee's access",
@@ -54,13 +66,13 @@ group('every event as a line', () => {
     'Ana offers command to Bo',
     'Bo took command over from Ana',
     'Ana took command from Bo: Bo is asleep',
-    'Ana set the status from investigating to resolved (E2 shows it; still running: T3)',
+    'Ana set the status from investigating to resolved (E2 shows it; still running: T3 and the promised update)',
     'Ana set the status from resolved to identified: back again',
   ])('%s', (line) => expect(told).toContain(line));
 
   it('covers every kind of event there is', () => {
     const types = new Set<EventType>(room.events.map((event) => event.type));
-    expect(types.size).toBe(34);
+    expect(types.size).toBe(44);
     expect(new Set(room.events.map(kindOf))).toEqual(new Set(LINE_KINDS));
   });
 
@@ -76,6 +88,16 @@ group('every event as a line', () => {
     expect(predicateOf(here.state, here.last)).toBe('changed the start of impact to 2026-11-22 23:30 UTC');
     expect(predicateOf(here.state, here.last, 120)).toBe('changed the start of impact to 01:30 UTC+02:00');
     expect(predicateOf(here.state, here.last, -210)).toBe('changed the start of impact to 2026-11-22 20:00 UTC-03:30');
+  });
+
+  it('says what the summary says now, on one line, and only its beginning where it is long', () => {
+    const summary = (words: string | null) => {
+      const here = busyRoom().do('ana', 'incident.describe', { summary: 'x' }).do('ana', 'incident.describe', { summary: words });
+      return predicateOf(here.state, here.last);
+    };
+    expect(summary('Orders fail.\nReading works.')).toBe('changed the summary to “Orders fail. / Reading works.”');
+    expect(summary('y'.repeat(300))).toBe(`changed the summary to “${'y'.repeat(200)} …”`);
+    expect(summary(null)).toBe('changed the summary to nothing');
   });
 });
 

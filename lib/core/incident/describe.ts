@@ -1,6 +1,7 @@
 import type { Instant, UserId } from '@/lib/core/ids';
 import { tellIncident } from './describe-incident-events';
 import { tellEvidence, tellHypothesis, tellTask, type Tellers } from './describe-method';
+import { tellQuestion, tellShift, tellUpdate } from './describe-outside';
 import { colon, tellingOf, type Telling } from './describe-text';
 import type { EventData, EventType, IncidentEvent } from './events';
 import { entryOf, type Entry } from './ledger';
@@ -12,6 +13,8 @@ export const LINE_KINDS = [
   'cause',
   'evidence',
   'task',
+  'update',
+  'question',
   'severity',
   'status',
   'role',
@@ -55,6 +58,16 @@ const KINDS: Record<EventType, LineKind> = {
   'task.assigned': 'task',
   'task.finished': 'task',
   'task.dropped': 'task',
+  'update.posted': 'update',
+  'update.corrected': 'update',
+  'update.redacted': 'update',
+  'update.promised': 'update',
+  'update.snoozed': 'update',
+  'postmortem.published': 'update',
+  'question.asked': 'question',
+  'question.answered': 'question',
+  'shift.started': 'role',
+  'shift.ended': 'role',
 };
 
 /** What kind of line an event makes in the log. */
@@ -71,7 +84,16 @@ const tellLog: Tellers<Extract<EventType, `log.${string}`>> = {
   'log.redacted': ({ entrySeq, because }) => `redacted #${entrySeq}${colon(because)}`,
 };
 
-const tellers: Tellers<EventType> = { ...tellIncident, ...tellLog, ...tellHypothesis, ...tellEvidence, ...tellTask };
+const tellers: Tellers<EventType> = {
+  ...tellIncident,
+  ...tellLog,
+  ...tellHypothesis,
+  ...tellEvidence,
+  ...tellTask,
+  ...tellUpdate,
+  ...tellQuestion,
+  ...tellShift,
+};
 
 /** What was done, without who did it: `rejected H1: Postgres answers (E2 speaks against it)`; of a note, its text. */
 export function predicateOf(state: IncidentState, event: IncidentEvent, offsetMin = 0): string {

@@ -1,11 +1,24 @@
-import type { CommandId, EvidenceId, HypothesisId, IncidentId, Instant, TaskId, UserId } from '@/lib/core/ids';
 import type {
+  CommandId,
+  EvidenceId,
+  HypothesisId,
+  IncidentId,
+  Instant,
+  QuestionId,
+  TaskId,
+  UpdateId,
+  UserId,
+} from '@/lib/core/ids';
+import type { AffectedComponent } from '@/lib/core/status/component-state';
+import type {
+  Audience,
   BearingValue,
   EvidenceKind,
   EvidenceSource,
   GlobalRole,
   IncidentRole,
   Pattern,
+  Phase,
   Severity,
   Status,
   TaskKind,
@@ -120,6 +133,33 @@ export type EventData = {
   'task.assigned': { taskId: TaskId; ownerId: UserId | null; ownerName: string | null; dueAt: Instant | null };
   'task.finished': { taskId: TaskId; outcome: string | null };
   'task.dropped': { taskId: TaskId; because: string };
+  'update.posted': {
+    updateId: UpdateId;
+    ref: string;
+    audience: Audience;
+    phase: Phase | null;
+    text: string;
+    /** The public title from here on; null leaves it as it is. */
+    title: string | null;
+    components: AffectedComponent[];
+    nextUpdateAt: Instant | null;
+  };
+  'update.corrected': {
+    updateId: UpdateId;
+    text?: string;
+    at?: Instant;
+    components?: AffectedComponent[];
+    because: string | null;
+  };
+  'update.redacted': { updateId: UpdateId; because: string };
+  'update.promised': { audience: Audience; nextUpdateAt: Instant | null };
+  'update.snoozed': { from: Instant; to: Instant; because: string };
+  /** Null: the link was taken back. */
+  'postmortem.published': { url: string | null };
+  'question.asked': { questionId: QuestionId; ref: string; text: string };
+  'question.answered': { questionId: QuestionId; text: string };
+  'shift.started': { userId: UserId; name: string };
+  'shift.ended': { userId: UserId; name: string; note: string | null };
 };
 
 export type EventType = keyof EventData;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { refuse, type Refusal } from './command';
-import type { Bearing, Evidence, Hypothesis, IncidentState, Task } from './state';
+import type { Bearing, Evidence, Hypothesis, IncidentState, Question, Task, Update } from './state';
 
 const refOrId = (letter: string, what: string) =>
   z.string({ error: `Name the ${what}, for example ${letter}1.` }).check(
@@ -12,6 +12,8 @@ const refOrId = (letter: string, what: string) =>
 export const HypothesisRef = refOrId('H', 'hypothesis');
 export const EvidenceRef = refOrId('E', 'evidence');
 export const TaskRef = refOrId('T', 'task');
+export const UpdateRef = refOrId('U', 'update');
+export const QuestionRef = refOrId('Q', 'question');
 
 /** A log line by its place in the incident: 41, or "41" and "#41" as an address or a person writes it. */
 export const EntryRef = z.pipe(
@@ -32,9 +34,14 @@ export const findHypothesis = (incident: IncidentState, ref: string): Hypothesis
 export const findEvidence = (incident: IncidentState, ref: string): Evidence | null => find(incident.evidence, ref);
 export const findTask = (incident: IncidentState, ref: string): Task | null => find(incident.tasks, ref);
 
+export const findUpdate = (incident: IncidentState, ref: string): Update | null => find(incident.updates, ref);
+export const findQuestion = (incident: IncidentState, ref: string): Question | null => find(incident.questions, ref);
+
 export const noHypothesis = (ref: string): Refusal => refuse('not_found', `There is no hypothesis ${ref} in this incident.`);
 export const noEvidence = (ref: string): Refusal => refuse('not_found', `There is no evidence ${ref} in this incident.`);
 export const noTask = (ref: string): Refusal => refuse('not_found', `There is no task ${ref} in this incident.`);
+export const noUpdate = (ref: string): Refusal => refuse('not_found', `There is no update ${ref} in this incident.`);
+export const noQuestion = (ref: string): Refusal => refuse('not_found', `There is no question ${ref} in this incident.`);
 
 export const noEntry = (seq: number): Refusal => refuse('not_found', `There is no log line #${seq} in this incident.`);
 

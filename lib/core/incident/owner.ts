@@ -15,6 +15,10 @@ export function findPerson(meta: Meta, userId: UserId): Found {
   return refuse('not_found', 'There is no such person, or the account is switched off. Choose somebody else.');
 }
 
+/** Who observes takes no work: as much as the incident itself knows about whether somebody can. */
+export const refusedObserver = (incident: IncidentState, userId: UserId, name: string): Refusal | null =>
+  isObserver(incident, userId) ? refuse('rule', `${name} observes this incident. Release the observer role first.`) : null;
+
 /** A person who can be given work in this incident. */
 export function findWorker(incident: IncidentState, meta: Meta, userId: UserId): Found {
   const found = findPerson(meta, userId);
@@ -23,7 +27,8 @@ export function findWorker(incident: IncidentState, meta: Meta, userId: UserId):
   if (role === 'viewer') {
     return refuse('rule', `${name} is a viewer and takes no work. Ask an administrator to make ${name} a responder first.`);
   }
-  if (isObserver(incident, userId)) return refuse('rule', `${name} observes this incident. Release the observer role first.`);
+  const observing = refusedObserver(incident, userId, name);
+  if (observing) return observing;
   if (!canSee(incident, found.person))
     return refuse('rule', `${name} cannot see this private incident. Give ${name} access first.`);
   return found;

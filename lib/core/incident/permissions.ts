@@ -30,6 +30,19 @@ export function mustBeInRoom(incident: IncidentState, actor: Actor): string | nu
   return null;
 }
 
+/** For what is said outside: the commander, the deputy and whoever has the comms role. Without a commander, everybody in the room. */
+export function mustSpeak(incident: IncidentState, actor: Actor): string | null {
+  const outside = mustBeInRoom(incident, actor);
+  if (outside) return outside;
+  if (incident.roles[actor.userId]?.includes('comms')) return null;
+  return (
+    mustLead(incident, actor) && 'Only the commander, the deputy and the comms role speak for this incident. Ask one of them.'
+  );
+}
+
+/** For what everybody who sees the incident may do, viewers too. */
+export const mustOnlySee = (): null => null;
+
 /** For what the commander and the deputy decide. Without a commander, everybody in the room may. */
 export function mustLead(incident: IncidentState, actor: Actor): string | null {
   const outside = mustBeInRoom(incident, actor);

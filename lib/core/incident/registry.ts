@@ -1,10 +1,20 @@
 import type * as z from 'zod/mini';
 import { acceptCommand } from './commands/accept-command';
 import { addEvidence } from './commands/add-evidence';
+import { answerQuestion } from './commands/answer-question';
+import { askQuestion } from './commands/ask-question';
 import { addTask } from './commands/add-task';
 import { assignHypothesis } from './commands/assign-hypothesis';
 import { assignRole } from './commands/assign-role';
 import { assignTask } from './commands/assign-task';
+import { correctUpdate } from './commands/correct-update';
+import { endShift } from './commands/end-shift';
+import { postUpdate } from './commands/post-update';
+import { promiseUpdate } from './commands/promise-update';
+import { publishPostmortem } from './commands/publish-postmortem';
+import { redactUpdate } from './commands/redact-update';
+import { snoozeUpdate } from './commands/snooze-update';
+import { startShift } from './commands/start-shift';
 import { confirmHypothesis } from './commands/confirm-hypothesis';
 import { declareCause } from './commands/declare-cause';
 import { describeIncident } from './commands/describe-incident';
@@ -68,6 +78,16 @@ export const commands = [
   assignTask,
   finishTask,
   dropTask,
+  postUpdate,
+  correctUpdate,
+  redactUpdate,
+  promiseUpdate,
+  snoozeUpdate,
+  publishPostmortem,
+  askQuestion,
+  answerQuestion,
+  startShift,
+  endShift,
 ] as const;
 
 type Registered = (typeof commands)[number];

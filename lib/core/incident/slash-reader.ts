@@ -1,20 +1,21 @@
 import type { Instant } from '@/lib/core/ids';
 import { parseLogText } from './log-text';
+import { namedAt, type Nameable } from './named-at';
 
 export type SlashContext = {
   /** Who can be named with an @. */
-  people: readonly { userId: string; name: string }[];
+  people: readonly Nameable[];
   /** Who writes. */
   selfId: string;
   now: Instant;
   /** The writer's offset from UTC, in minutes. */
   offsetMin: number;
+  /** The promise of the next update that stands, for what moves it. */
+  nextUpdateAt?: Instant | null;
 };
 
 const DURATION = /^(?:(\d{1,3})\s?h(?:ours?)?)?\s?(?:(\d{1,4})\s?(?:m|min|minutes?)?)?(?=$|\s)/i;
 const BECAUSE = /(?:^|\s)because\b[:,]?\s*/i;
-
-const isWordCharacter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}_]/u.test(character);
 
 /** Reads the words after a slash command from left to right; each method takes what it names, or leaves everything. */
 export class SlashReader {
@@ -64,20 +65,20 @@ export class SlashReader {
     return chosen ?? null;
   }
 
-  /** `@Ana Maria`, `@ana` where that is one person only, or `me`. */
+  /** `@Ana Maria`, `@ana` where that is one person only, `@Ana (ana@example.org)` where there are two, or `me`. */
   person(): { userId: string; name: string } | null {
     const { people, selfId } = this.context;
     if (this.take(/^@?me(?!\w)/i)) return people.find((one) => one.userId === selfId) ?? { userId: selfId, name: 'you' };
     if (!this.left.startsWith('@')) return null;
+    const { meant, length } = namedAt(this.left, 1, people);
+    if (meant.length > 1) return null;
+    const [whole] = meant;
     const written = this.left.slice(1).toLocaleLowerCase();
-    const whole = people
-      .filter(({ name }) => written.startsWith(name.toLocaleLowerCase()) && !isWordCharacter(written[name.length]))
-      .sort((a, b) => b.name.length - a.name.length)[0];
     const [first = ''] = written.split(/[\s,:]/, 1);
     const partly = people.filter(({ name }) => first !== '' && name.toLocaleLowerCase().startsWith(first));
     const found = whole ?? (partly.length === 1 ? partly[0] : undefined);
     if (!found) return null;
-    this.left = this.left.slice(1 + (whole ? whole.name.length : first.length)).trimStart();
+    this.left = this.left.slice(1 + (whole ? length : first.length)).trimStart();
     return found;
   }
 

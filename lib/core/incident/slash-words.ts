@@ -1,6 +1,16 @@
 import { minutesAfter } from './time-box';
 import type { SlashContext, SlashReader } from './slash-reader';
-import { BEARING_MARKS, BEARING_VALUES, INCIDENT_ROLES, SEVERITIES, STATUSES, TASK_KINDS, type TaskKind } from './state';
+import {
+  AUDIENCES,
+  BEARING_MARKS,
+  BEARING_VALUES,
+  INCIDENT_ROLES,
+  PHASES,
+  SEVERITIES,
+  STATUSES,
+  TASK_KINDS,
+  type TaskKind,
+} from './state';
 import type { CommandInput, CommandName } from './registry';
 
 /** What was asked for; a sentence that says what is missing; or nothing, where the usage says it. */
@@ -37,7 +47,9 @@ const judged = (name: 'hypothesis.shelve' | 'hypothesis.reopen') => (reader: Sla
   return because ? asked(name, { hypothesis, because }) : { hint: `Say why: ${hypothesis} because ...` };
 };
 
-const unknownPerson = { hint: 'Name a person of this room with an @, or write "me".' };
+const unknownPerson = {
+  hint: 'Name a person of this room with an @, or write "me". Where two have one name, pick from the list.',
+};
 
 const marks = Object.values(BEARING_MARKS);
 const bearing = (reader: SlashReader) => {
@@ -105,9 +117,54 @@ function redacted(reader: SlashReader): Answer {
   return evidence ? asked('evidence.redact', { evidence, because }) : asked('log.redact', { entry: entry ?? 0, because });
 }
 
+function reworded(reader: SlashReader): Answer {
+  const ref = reader.ref('HE');
+  const entry = ref ? null : reader.entry();
+  const text = reader.rest();
+  if (text === '') return null;
+  if (ref?.startsWith('H')) return asked('hypothesis.revise', { hypothesis: ref, statement: text });
+  if (ref) return asked('evidence.retitle', { evidence: ref, title: text });
+  return entry === null ? null : asked('log.revise', { entry, text });
+}
+
 function proposed(reader: SlashReader, parent: string | null): Answer {
   const { said, because } = reader.splitBecause();
   return said === '' ? null : asked('hypothesis.propose', { statement: said, because, parent });
+}
+
+function updated(reader: SlashReader): Answer {
+  const audience = reader.word(AUDIENCES);
+  if (!audience) return { hint: `Say to whom: ${AUDIENCES.join(', ')}. Or /update alone, for the form.` };
+  const phase = reader.word(PHASES);
+  const text = reader.rest();
+  return text === '' ? null : asked('update.post', { audience, phase, text });
+}
+
+function promised(reader: SlashReader, { now }: SlashContext): Answer {
+  const isWithdrawn = reader.word(['none', 'nothing']) !== null;
+  const minutes = isWithdrawn ? null : reader.minutes();
+  if (!isWithdrawn && !minutes) return { hint: 'Say in how long: /promise 15m. To withdraw it: /promise none.' };
+  reader.word(['to']);
+  const audience = reader.word(AUDIENCES);
+  if (reader.rest() !== '') return null;
+  const nextUpdateAt = minutes === null ? null : minutesAfter(now, minutes);
+  return asked('update.promise', { nextUpdateAt, ...(audience ? { audience } : {}) });
+}
+
+function linkedPostmortem(reader: SlashReader): Answer {
+  const said = reader.rest();
+  if (said === '') return { hint: 'Give its address: /postmortem https://... To take the link back: /postmortem none.' };
+  return asked('postmortem.publish', { url: /^none$/i.test(said) ? null : said });
+}
+
+/** Later than promised, or than now where that has passed. */
+function snoozed(reader: SlashReader, { now, nextUpdateAt = null }: SlashContext): Answer {
+  const minutes = reader.minutes();
+  const because = reader.because();
+  if (!minutes) return { hint: 'Say by how long: /snooze 10m because ...' };
+  if (!because) return { hint: `Say why it comes later: /snooze ${minutes}m because ...` };
+  const from = nextUpdateAt !== null && nextUpdateAt > now ? nextUpdateAt : now;
+  return asked('update.snooze', { to: minutesAfter(from, minutes), because });
 }
 
 /** The slash commands, in the order in which help lists them. */
@@ -193,17 +250,26 @@ export const SLASH_WORDS: readonly SlashWord[] = [
       ? asked('role.release', { userId: person.userId as never, role })
       : { hint: `Choose one of ${INCIDENT_ROLES.join(', ')}.` };
   }),
+  slash('ask', [], 'TEXT', 'Ask a question, answered once for all', (reader) => {
+    const text = reader.rest();
+    return text === '' ? null : asked('question.ask', { text });
+  }),
+  slash('answer', [], 'Q1 TEXT', 'Answer a question for everybody', (reader) => {
+    const question = reader.ref('Q');
+    const text = reader.rest();
+    return question && text !== '' ? asked('question.answer', { question, text }) : null;
+  }),
+  slash('on', [], '', 'Come on shift', (reader) =>
+    reader.rest() === '' ? asked('shift.start', {}) : { hint: 'To come on shift: /on, and nothing after it.' },
+  ),
+  slash('off', [], '[NOTE]', 'Go off shift and get some sleep', (reader) => asked('shift.end', { note: reader.rest() || null })),
   slash('note', ['n'], 'TEXT', 'Write into the log', (reader) => {
     const text = reader.rest();
     return text === '' ? null : asked('log.write', { text });
   }),
   slash('pin', [], '#41', 'Pin a log line', pinned(true)),
   slash('unpin', [], '#41', 'Take a pin away', pinned(false)),
-  slash('edit', [], '#41 TEXT', 'Reword a note', (reader) => {
-    const entry = reader.entry();
-    const text = reader.rest();
-    return entry === null || text === '' ? null : asked('log.revise', { entry, text });
-  }),
+  slash('edit', [], '#41|H2|E3 TEXT', 'Reword a note, a hypothesis or the title of evidence', reworded),
   slash('move', [], '#41 16:02', 'Re-time a note', (reader) => {
     const entry = reader.entry();
     const at = reader.time();
@@ -230,6 +296,10 @@ export const SLASH_WORDS: readonly SlashWord[] = [
     const startedAt = reader.time();
     return startedAt === null ? null : asked('incident.describe', { startedAt });
   }),
+  slash('update', ['u'], `${AUDIENCES.join('|')} [PHASE] TEXT`, 'Tell somebody how it stands', updated),
+  slash('promise', [], '15m|none [to AUDIENCE]', 'Promise the next update', promised),
+  slash('snooze', [], '10m because REASON', 'Move the next update to later', snoozed),
+  slash('postmortem', [], 'URL|none', 'Link the postmortem on the status page', linkedPostmortem),
   slash('private', [], '', 'Make the incident private', () => asked('incident.restrict', { isPrivate: true })),
   slash('public', [], '', 'Open the incident to everybody here', () => asked('incident.restrict', { isPrivate: false })),
   slash('access', [], '@NAME', 'Give access to a private incident', access(true)),

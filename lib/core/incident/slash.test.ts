@@ -8,8 +8,15 @@ import { PEOPLE, uuid } from './testing/room';
 
 const { ana, bo } = PEOPLE;
 const mariaId = uuid(1, 50);
+const [cyId, otherCyId] = [uuid(1, 52), uuid(1, 53)];
+const OTHERS = [
+  { userId: mariaId, name: 'Ana Maria' },
+  { userId: uuid(1, 51), name: 'محمد' },
+  { userId: cyId, name: 'Cy Young', alias: 'cy@example.org' },
+  { userId: otherCyId, name: 'Cy Young', alias: 'young@example.org' },
+];
 const context: SlashContext = {
-  people: [...Object.values(PEOPLE), { userId: mariaId, name: 'Ana Maria' }, { userId: uuid(1, 51), name: 'محمد' }],
+  people: [...Object.values(PEOPLE), ...OTHERS],
   selfId: bo.userId,
   now: '2026-11-23T16:30:00.000Z',
   offsetMin: 0,
@@ -17,6 +24,13 @@ const context: SlashContext = {
 const read = (line: string) => parseSlash(line, context);
 
 describe('slash commands', () => {
+  it('move the next update from when it was promised, where that is still to come', () => {
+    const line = '/snooze 10m because a test runs';
+    const to = (nextUpdateAt: string) => parseSlash(line, { ...context, nextUpdateAt });
+    expect(to('2026-11-23T16:50:00.000Z')).toMatchObject({ input: { to: '2026-11-23T17:00:00.000Z' } });
+    expect(to('2026-11-23T16:10:00.000Z')).toMatchObject({ input: { to: '2026-11-23T16:40:00.000Z' } });
+  });
+
   it.each([
     [
       '/hypothesis Redis is out of memory because of an OOM line',
@@ -36,6 +50,7 @@ describe('slash commands', () => {
     ['/reopen H1 because: new facts', 'hypothesis.reopen', { hypothesis: 'H1', because: 'new facts' }],
     ['/assign H2 @ana 15m', 'hypothesis.assign', { hypothesis: 'H2', userId: ana.userId, minutes: 15 }],
     ['/assign H2 @Ana Maria 1h30m', 'hypothesis.assign', { hypothesis: 'H2', userId: mariaId, minutes: 90 }],
+    ['/assign H2 @cy young (young@example.org) 15m', 'hypothesis.assign', { hypothesis: 'H2', userId: otherCyId, minutes: 15 }],
     ['/assign H2 me for 20 min', 'hypothesis.assign', { hypothesis: 'H2', userId: bo.userId, minutes: 20 }],
     ['/assign H2 nobody', 'hypothesis.assign', { hypothesis: 'H2', userId: null, minutes: null }],
     ['/assign T1 @bo', 'task.assign', { task: 'T1', userId: bo.userId }],
@@ -48,6 +63,18 @@ describe('slash commands', () => {
     ['/evidence $ dmesg', 'evidence.add', { hypothesis: null, value: null, text: '$ dmesg' }],
     ['/weigh E3 on H2 -- it answers', 'evidence.weigh', { evidence: 'E3', hypothesis: 'H2', value: -2, note: 'it answers' }],
     ['/weigh E3 H2 =', 'evidence.weigh', { evidence: 'E3', hypothesis: 'H2', value: 0, note: null }],
+    [
+      '/update public identified We found it.\nMore soon.',
+      'update.post',
+      { audience: 'public', phase: 'identified', text: 'We found it.\nMore soon.' },
+    ],
+    ['/update stakeholders All is well', 'update.post', { audience: 'stakeholders', phase: null, text: 'All is well' }],
+    ['/promise 15m', 'update.promise', { nextUpdateAt: '2026-11-23T16:45:00.000Z' }],
+    ['/promise in 1h to public', 'update.promise', { nextUpdateAt: '2026-11-23T17:30:00.000Z', audience: 'public' }],
+    ['/promise none', 'update.promise', { nextUpdateAt: null }],
+    ['/snooze 10m because a test runs', 'update.snooze', { to: '2026-11-23T16:40:00.000Z', because: 'a test runs' }],
+    ['/postmortem https://acme.example/pm/7 ', 'postmortem.publish', { url: 'https://acme.example/pm/7' }],
+    ['/postmortem None', 'postmortem.publish', { url: null }],
     ['/task @bo raise maxmemory', 'task.add', { text: 'raise maxmemory', ownerId: bo.userId, hypothesis: null }],
     ['/task mitigation: H2 raise it', 'task.add', { text: 'raise it', ownerId: null, hypothesis: 'H2', kind: 'mitigation' }],
     ['/mitigate raise it', 'task.add', { text: 'raise it', ownerId: null, hypothesis: null, kind: 'mitigation' }],
@@ -64,10 +91,17 @@ describe('slash commands', () => {
     ['/accept', 'command.accept', {}],
     ['/role @محمد scribe', 'role.assign', { userId: uuid(1, 51), role: 'scribe' }],
     ['/release me scribe', 'role.release', { userId: bo.userId, role: 'scribe' }],
+    ['/ask are payments lost?', 'question.ask', { text: 'are payments lost?' }],
+    ['/answer q1 No, they are\nqueued.', 'question.answer', { question: 'Q1', text: 'No, they are\nqueued.' }],
+    ['/on', 'shift.start', {}],
+    ['/off H2 is nearly done', 'shift.end', { note: 'H2 is nearly done' }],
+    ['/off', 'shift.end', { note: null }],
     ['/note hello', 'log.write', { text: 'hello' }],
     ['/pin #41', 'log.pin', { entry: 41, pinned: true }],
     ['/unpin 41', 'log.pin', { entry: 41, pinned: false }],
     ['/edit #41 better words', 'log.revise', { entry: 41, text: 'better words' }],
+    ['/edit H2 Redis is out of memory', 'hypothesis.revise', { hypothesis: 'H2', statement: 'Redis is out of memory' }],
+    ['/edit E3 dmesg of redis-a', 'evidence.retitle', { evidence: 'E3', title: 'dmesg of redis-a' }],
     ['/move #41 16:02', 'log.revise', { entry: 41, at: '2026-11-23T16:02:00.000Z' }],
     ['/redact #41 because a password', 'log.redact', { entry: 41, because: 'a password' }],
     ['/redact E3 because a password', 'evidence.redact', { evidence: 'E3', because: 'a password' }],
@@ -112,17 +146,30 @@ describe('slash commands', () => {
     ['/hypothesis', /\/hypothesis STATEMENT/],
     ['/assign H2 @nobody-here', /Name a person/],
     ['/assign H2 @a', /Name a person/],
+    ['/assign H2 @Cy Young 15m', /Name a person/],
     ['/sev 9', /Choose 1/],
     ['/status page says degraded', /Choose one of investigating/],
     ['/take a look at this', /To take command/],
     ['/accept that', /nothing after it/],
     ['/role @bo king', /Choose one of commander/],
     ['/pin this', /\/pin #41/],
+    ['/edit H2', /\/edit #41\|H2\|E3 TEXT/],
     ['/at noon it broke', /Begin with a time/],
     ['/at 16:02', /Write what happened/],
     ['/at 16:02 /confirm', /\/confirm H2/],
     ['/weigh E3 H2 +++', /\/weigh/],
     ['/root H2', /Why could that happen/],
+    ['/update', /to whom/],
+    ['/promise', /in how long/],
+    ['/promise 15m to my aunt', /\/promise/],
+    ['/snooze because later', /by how long/],
+    ['/snooze 10m', /why it comes later/],
+    ['/postmortem', /take the link back: \/postmortem none/],
+    ['/ask', /\/ask TEXT/],
+    ['/answer No', /\/answer Q1/],
+    ['/answer Q1', /\/answer Q1/],
+    ['/on call all night', /nothing after it/],
+    ['/brief please', /nothing after it/],
   ])('says what is missing from %j', (line, hint) => {
     expect(read(line)).toMatchObject({ ok: false, hint: expect.stringMatching(hint) });
   });

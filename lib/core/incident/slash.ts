@@ -6,6 +6,7 @@ import { SLASH_WORDS, type SlashCommand, type SlashWord } from './slash-words';
 export type SlashAnswer = (SlashCommand & { ok: true; at?: Instant }) | { ok: false; word: string; usage: string; hint: string };
 
 const SLASH = /^\/([a-z][a-z-]*)(?=\s|$)\s*/i;
+const BRIEF_USAGE = '/brief';
 const AT_USAGE = '/at 16:02 TEXT or /COMMAND';
 
 const byWord = new Map<string, SlashWord>(SLASH_WORDS.flatMap((one) => [one.word, ...one.also].map((word) => [word, one])));
@@ -14,6 +15,7 @@ const byWord = new Map<string, SlashWord>(SLASH_WORDS.flatMap((one) => [one.word
 export const slashHelp: readonly { word: string; also: readonly string[]; usage: string; help: string }[] = [
   ...SLASH_WORDS.map(({ word, also, usage, help }) => ({ word, also, usage, help })),
   { word: 'at', also: [], usage: AT_USAGE, help: 'Write it down at the time at which it happened' },
+  { word: 'brief', also: [], usage: BRIEF_USAGE, help: 'Post the brief to the log' },
 ];
 
 /** Those whose word, or other name, begins like this; the exact ones first. */
@@ -46,6 +48,9 @@ export function parseSlash(line: string, context: SlashContext): SlashAnswer | n
   const word = match[1]?.toLowerCase() ?? '';
   const text = line.slice(match[0].length);
   if (word === 'at') return readAt(text, context);
+  // Made from the state, which is not known here: whoever has it posts it as a note.
+  if (word === 'brief')
+    return { ok: false, word, usage: BRIEF_USAGE, hint: 'To post the brief to the log: /brief, and nothing after it.' };
   const found = byWord.get(word);
   if (!found) return null;
   const answer = found.read(new SlashReader(text, context), context);

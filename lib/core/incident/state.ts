@@ -1,4 +1,5 @@
-import type { EvidenceId, HypothesisId, IncidentId, Instant, TaskId, UserId } from '@/lib/core/ids';
+import type { EvidenceId, HypothesisId, IncidentId, Instant, QuestionId, TaskId, UpdateId, UserId } from '@/lib/core/ids';
+import type { AffectedComponent } from '@/lib/core/status/component-state';
 import type { Act } from './act';
 import type { Ledger } from './ledger';
 
@@ -7,6 +8,8 @@ export type Severity = (typeof SEVERITIES)[number];
 
 export const STATUSES = ['investigating', 'identified', 'monitoring', 'resolved', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
+/** Whether it is over: resolved, and perhaps closed since. */
+export const isOver = (status: Status): boolean => status === 'resolved' || status === 'closed';
 
 /** What a person may do everywhere: viewers read, responders work, admins also manage people. */
 export const GLOBAL_ROLES = ['viewer', 'responder', 'admin'] as const;
@@ -40,6 +43,14 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const TASK_KINDS = ['mitigation', 'investigation', 'communication', 'follow-up'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 export type TaskState = 'open' | 'done' | 'dropped';
+
+/** Whom an update is for. Only `public` ones ever reach the status page. */
+export const AUDIENCES = ['team', 'stakeholders', 'public'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What is said outside; the internal status is another thing, and neither follows the other. */
+export const PHASES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+export type Phase = (typeof PHASES)[number];
 
 /** -2 rules it out, -1 speaks against, 0 says nothing either way, 1 supports, 2 strongly supports. */
 export const BEARING_VALUES = [-2, -1, 0, 1, 2] as const;
@@ -110,6 +121,30 @@ export type Task = {
   addedBy: Act;
 };
 
+/** Something said to people outside of the room. A redacted one keeps its place and loses its words. */
+export type Update = {
+  id: UpdateId;
+  ref: string;
+  audience: Audience;
+  phase: Phase | null;
+  text: string;
+  components: AffectedComponent[];
+  nextUpdateAt: Instant | null;
+  postedBy: Act;
+  /** What it said before each correction, oldest first. */
+  corrections: (Act & { text: string; because: string | null })[];
+  redacted: (Act & { because: string }) | null;
+};
+
+/** Asked by whoever reads along, answered once for all. */
+export type Question = { id: QuestionId; ref: string; text: string; askedBy: Act; answer: (Act & { text: string }) | null };
+
+/** Who gave the promise of the next update, and to whom. */
+export type UpdatePromise = Act & { audience: Audience };
+
+/** Since when somebody is at it; `offAt` once they went off. */
+export type Shift = { since: Instant; offAt: Instant | null };
+
 export type HandOver = { fromId: UserId; toId: UserId; toName: string; note: string; at: Instant };
 
 /** What the events of one incident add up to. Never changed in place. */
@@ -145,15 +180,27 @@ export type IncidentState = {
   statusSetBy: Act;
   commanderSetBy: Act | null;
   nextUpdateAt: Instant | null;
+  promise: UpdatePromise | null;
+  /** What the public reads as the title; the room's own title stays inside. Null while nothing was published. */
+  publicTitle: string | null;
+  /** The phase of the latest public update. */
+  publicPhase: Phase | null;
+  /** Where the public reads what happened; null while nothing is linked, or taken back. */
+  postmortemUrl: string | null;
+  /** Who linked it, or took it back, last. */
+  postmortemSetBy: Act | null;
   rootCause: (Act & { hypothesisId: HypothesisId; why: string }) | null;
   hypotheses: Record<HypothesisId, Hypothesis>;
   evidence: Record<EvidenceId, Evidence>;
   /** Keyed by `evidenceId:hypothesisId`. */
   bearings: Record<string, Bearing>;
   tasks: Record<TaskId, Task>;
+  updates: Record<UpdateId, Update>;
+  questions: Record<QuestionId, Question>;
+  shifts: Record<UserId, Shift>;
   entries: Ledger;
-  /** The last number given out per kind of reference: H3, E12, T2. */
-  counters: { H: number; E: number; T: number };
+  /** The last number given out per kind of reference: H3, E12, T2, U4, Q1. */
+  counters: { H: number; E: number; T: number; U: number; Q: number };
   seq: number;
   lastEventAt: Instant;
 };

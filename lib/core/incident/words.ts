@@ -1,4 +1,4 @@
-import type { EventData, EventType, Fact } from './events';
+import type { EventData, EventType, Fact, FactOf } from './events';
 
 /** Fields that hold what somebody wrote or pasted, and that a redaction takes away. Everything else of an event stays. */
 const WORDS: { [T in EventType]?: readonly (keyof EventData[T])[] } = {
@@ -6,6 +6,8 @@ const WORDS: { [T in EventType]?: readonly (keyof EventData[T])[] } = {
   'log.revised': ['text'],
   'evidence.added': ['title', 'source', 'preview'],
   'evidence.retitled': ['title'],
+  'update.posted': ['text'],
+  'update.corrected': ['text'],
 };
 
 const EMPTY: Record<string, unknown> = {
@@ -14,6 +16,13 @@ const EMPTY: Record<string, unknown> = {
   preview: '',
   source: { command: null, host: null, url: null, query: null },
 };
+
+const REDACTIONS = ['log.redacted', 'evidence.redacted', 'update.redacted'] as const;
+export type Redaction = FactOf<(typeof REDACTIONS)[number]>;
+
+/** Whether it takes words of earlier events away. */
+export const isRedaction = <E extends { type: string }>(event: E): event is Extract<E, Pick<Redaction, 'type'>> =>
+  (REDACTIONS as readonly string[]).includes(event.type);
 
 type Data = Record<string, unknown>;
 
@@ -45,6 +54,10 @@ export function losesWords(redaction: Fact, earlier: { seq: number; type: string
   if (redaction.type === 'evidence.redacted') {
     const speaks = earlier.type === 'evidence.added' || earlier.type === 'evidence.retitled';
     return speaks && data.evidenceId === redaction.data.evidenceId;
+  }
+  if (redaction.type === 'update.redacted') {
+    const speaks = earlier.type === 'update.posted' || earlier.type === 'update.corrected';
+    return speaks && data.updateId === redaction.data.updateId;
   }
   return false;
 }

@@ -10,6 +10,10 @@ const confirmed = (room: Room) => room.do('bo', 'hypothesis.confirm', { hypothes
 const rejected = (room: Room) => room.do('bo', 'hypothesis.reject', { hypothesis: 'H1', ...reason });
 const shelved = (room: Room) => room.do('bo', 'hypothesis.shelve', { hypothesis: 'H1', ...reason });
 const owned = (room: Room) => room.do('bo', 'hypothesis.assign', { hypothesis: 'H2', userId: bo.userId, minutes: 15 });
+const ownedByObserver = (room: Room) =>
+  room
+    .do('ana', 'hypothesis.assign', { hypothesis: 'H2', userId: cy.userId })
+    .do('ana', 'role.assign', { userId: cy.userId, role: 'observer' });
 const testing = (room: Room) => room.do('bo', 'hypothesis.start-test', { hypothesis: 'H2', minutes: 15 });
 
 describe('proposing and revising', () => {
@@ -186,6 +190,7 @@ describe('testing', () => {
     ['its owner starts', owned, 'bo', 'hypothesis.start-test', start, 'ok'],
     ['others do not', owned, 'cy', 'hypothesis.start-test', start, ['conflict', /Bo has H2/]],
     ['the commander starts it for its owner', owned, 'ana', 'hypothesis.start-test', start, 'ok'],
+    ['but not for who only observes now', ownedByObserver, 'ana', 'hypothesis.start-test', start, ['rule', /Cy observes/]],
     ['twice', testing, 'bo', 'hypothesis.start-test', start, ['conflict', /Bo is testing H2 until 16:15 UTC/]],
     ['what was rejected', rejected, 'bo', 'hypothesis.start-test', { hypothesis: 'H1' }, ['rule', /Reopen/]],
     [

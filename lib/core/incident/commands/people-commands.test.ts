@@ -175,6 +175,25 @@ describe('command', () => {
     );
   });
 
+  it('says in the note what is asked, what was said last, and what is promised', () => {
+    const room = busyRoom()
+      .do('ana', 'update.post', {
+        audience: 'stakeholders',
+        text: 'Half of the orders\nfail.',
+        nextUpdateAt: '2026-11-23T16:30:00Z',
+      })
+      .do('ana', 'update.post', { audience: 'team', text: 'only for us' })
+      .do('viewer', 'question.ask', { text: 'Are payments lost?' })
+      .do('viewer', 'question.ask', { text: 'Since when?' })
+      .do('ana', 'question.answer', { question: 'Q2', text: 'Since four.' });
+    const note = offered(room).state.handOver?.note ?? '';
+    expect(note).toContain(
+      'Questions to answer:\n- Q1 Are payments lost? (Vi)\nLast said to stakeholders at 16:00 UTC: Half of the orders fail.',
+    );
+    expect(note).toMatch(/\nNext update promised to stakeholders for 16:30 UTC\.$/);
+    expect(note).not.toMatch(/Since when|only for us/);
+  });
+
   it('comes with a note that stays short in a large incident', () => {
     const room = busyRoom();
     for (let n = 0; n < 60; n++) room.do('bo', 'hypothesis.propose', { statement: `${n} ${'x'.repeat(490)}` });

@@ -4,15 +4,17 @@ import { command, ok, refuse, type Refusal } from '../command';
 import { byWhom, conflict } from '../conflict';
 import { EvidenceRef, findEvidence, noEvidence } from '../find';
 import { mustLead } from '../permissions';
-import { STATUSES, type IncidentState, type Status } from '../state';
+import { isOver, STATUSES, type IncidentState, type Status } from '../state';
 
 const place = (status: Status) => STATUSES.indexOf(status);
 
-/** References of mitigations and tests that still run: they are listed, they do not block. */
+/** References of mitigations, tests, questions and a promise that are still open: they are listed, they do not block. */
 function stillRunning(incident: IncidentState): string[] {
   const tests = Object.values(incident.hypotheses).filter((one) => one.state === 'testing');
   const mitigations = Object.values(incident.tasks).filter((task) => task.kind === 'mitigation' && task.state === 'open');
-  return [...mitigations, ...tests].map((one) => one.ref);
+  const questions = Object.values(incident.questions).filter((one) => one.answer === null);
+  const promised = incident.nextUpdateAt ? ['the promised update'] : [];
+  return [...[...mitigations, ...tests, ...questions].map((one) => one.ref), ...promised];
 }
 
 type Asked = { to: Status; because: string | null; hasEvidence: boolean };
@@ -62,7 +64,7 @@ export const setStatus = command({
     }
     const refused = refusedStep(incident, { to, because, hasEvidence: evidence !== null });
     if (refused) return refused;
-    const running = to === 'resolved' || to === 'closed' ? stillRunning(incident) : [];
+    const running = isOver(to) ? stillRunning(incident) : [];
     return ok({ type: 'incident.statusChanged', data: { from, to, because, evidenceId: evidence?.id ?? null, running } });
   },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { command, ok, type Meta } from '../command';
 import { clock, conflict } from '../conflict';
 import { findHypothesis, HypothesisRef, noHypothesis } from '../find';
-import { findWorker, refusedOwner } from '../owner';
+import { findWorker, refusedObserver, refusedOwner } from '../owner';
 import { mustBeInRoom } from '../permissions';
 import type { Hypothesis, IncidentState } from '../state';
 import { minutesAfter, timeBox, timeBoxFields } from '../time-box';
@@ -11,12 +11,18 @@ import { mustBeAlive, stateMoved, WasState } from '../verdict';
 /** Long enough for one check, short enough to ask again. */
 const TEST_MINUTES = 15;
 
-/** Whoever has it keeps it, also where the commander starts the test; else it is taken by who starts. */
+/**
+ * Whoever has it keeps it, also where the commander starts the test; else it is taken by who starts. The owner is not named
+ * in the command and so may be nobody that we were told of: then what the incident knows decides.
+ */
 function startedFor(incident: IncidentState, meta: Meta, { ownerId, ownerName }: Hypothesis) {
-  if (ownerId !== null && ownerId !== meta.actor.userId)
-    return { ok: true as const, userId: ownerId, name: ownerName ?? 'Somebody' };
-  const found = findWorker(incident, meta, meta.actor.userId);
-  return found.ok ? { ok: true as const, userId: found.person.userId, name: found.person.name } : found;
+  const userId = ownerId ?? meta.actor.userId;
+  if (userId === meta.actor.userId || meta.person(userId)) {
+    const found = findWorker(incident, meta, userId);
+    return found.ok ? { ok: true as const, userId, name: found.person.name } : found;
+  }
+  const name = ownerName ?? 'Somebody';
+  return refusedObserver(incident, userId, name) ?? { ok: true as const, userId, name };
 }
 
 export const startTest = command({

@@ -1,6 +1,7 @@
-import { PEOPLE, Room } from './room';
+import { COMPONENTS, PEOPLE, Room } from './room';
 
 const { bo, cy, dee } = PEOPLE;
+const { orders } = COMPONENTS;
 const secret = { because: 'a password' };
 
 function people(room: Room): Room {
@@ -66,6 +67,27 @@ function tasks(room: Room): Room {
     .do('cy', 'task.drop', { task: 'T2', because: 'no use' });
 }
 
+function outside(room: Room): Room {
+  const affected = (state: 'major_outage' | 'operational') => [{ componentId: orders.componentId, state }];
+  return room
+    .do('cy', 'update.post', {
+      ...{ audience: 'public', phase: 'investigating', title: 'Orders unavailable', text: 'We are looking into it.' },
+      ...{ components: affected('major_outage'), nextUpdateAt: '2026-11-23T16:30:00Z' },
+    })
+    .do('cy', 'update.snooze', { to: '2026-11-23T16:40:00Z', because: 'the test still runs' })
+    .do('cy', 'update.correct', { update: 'U1', text: 'We are looking into orders.', because: 'too short' })
+    .do('bo', 'update.post', { audience: 'team', text: 'the password is hunter2' })
+    .do('bo', 'update.redact', { update: 'U2', ...secret })
+    .do('cy', 'update.post', { audience: 'public', phase: 'resolved', text: 'Orders work again.' })
+    .do('cy', 'postmortem.publish', { url: 'https://acme.example/postmortems/7' })
+    .do('cy', 'postmortem.publish', { url: null })
+    .do('ana', 'update.promise', { nextUpdateAt: '2026-11-23T17:00:00Z' })
+    .do('viewer', 'question.ask', { text: 'Are payments lost?' })
+    .do('cy', 'question.answer', { question: 'Q1', text: 'No, they are queued.' })
+    .do('admin', 'shift.start', {})
+    .do('admin', 'shift.end', { note: 'T3 is left' });
+}
+
 function ending(room: Room): Room {
   return room
     .do('admin', 'log.write', { text: 'watching' })
@@ -81,4 +103,4 @@ function ending(room: Room): Room {
 }
 
 /** An incident in which every kind of event happens. */
-export const runThrough = (): Room => ending(tasks(evidence(hypotheses(log(people(new Room()))))));
+export const runThrough = (): Room => ending(outside(tasks(evidence(hypotheses(log(people(new Room())))))));

@@ -1,5 +1,5 @@
 import type { CommandName } from '../registry';
-import { INCIDENT_ROLES, SEVERITIES, STATUSES, TASK_KINDS } from '../state';
+import { AUDIENCES, INCIDENT_ROLES, PHASES, SEVERITIES, STATUSES, TASK_KINDS } from '../state';
 import type { Random } from './random';
 import { EVERYBODY, PEOPLE, type Who } from './room';
 import type { World } from './model-world';
@@ -21,6 +21,12 @@ const personOrNone = (random: Random) => (random.chance(0.25) ? null : person(ra
 const value = (random: Random) => random.int(5) - 2;
 const words = (random: Random) => `words ${random.int(4)}`;
 const entry = (random: Random, world: World) => random.int(world.lines.length + 1) + 1;
+
+const u = (random: Random, world: World) => ref('U', world.updates.length, random);
+const q = (random: Random, world: World) => ref('Q', world.questions.length, random);
+const SOON = '2026-11-23T18:00:00.000Z';
+const LATER = '2026-11-23T19:00:00.000Z';
+const POSTMORTEM = 'https://acme.example/postmortem';
 
 const DRAWERS: Partial<Record<CommandName, [weight: number, Drawer]>> = {
   'incident.describe': [1, (random) => ({ title: words(random) })],
@@ -92,6 +98,33 @@ const DRAWERS: Partial<Record<CommandName, [weight: number, Drawer]>> = {
   'task.assign': [2, (random, world) => ({ task: t(random, world), userId: personOrNone(random) })],
   'task.finish': [1, (random, world) => ({ task: t(random, world), outcome: because(random) })],
   'task.drop': [1, (random, world) => ({ task: t(random, world), because: 'no use' })],
+  // Often resolved, for the public: a postmortem comes only then.
+  'update.post': [
+    6,
+    (random, world) => ({
+      ...{
+        audience: random.pick([...AUDIENCES, 'public']),
+        phase: random.chance(0.3) ? null : random.pick([...PHASES, 'resolved']),
+        text: words(random),
+      },
+      ...{ title: random.chance(0.8) ? 'Orders unavailable' : null, nextUpdateAt: random.pick([null, SOON, LATER]) },
+      ...(random.chance(0.2) ? { after: u(random, world) } : {}),
+    }),
+  ],
+  'update.redact': [1, (random, world) => ({ update: u(random, world), because: 'a name' })],
+  'update.promise': [2, (random) => ({ nextUpdateAt: random.pick([null, SOON, LATER]), audience: random.pick(AUDIENCES) })],
+  'update.snooze': [1, (random) => ({ to: random.pick([SOON, LATER]), because: 'the test runs' })],
+  'postmortem.publish': [
+    3,
+    (random) => ({
+      url: random.pick([null, POSTMORTEM, `${POSTMORTEM}/again`]),
+      ...(random.chance(0.2) ? { was: random.pick([null, POSTMORTEM]) } : {}),
+    }),
+  ],
+  'question.ask': [2, (random) => ({ text: words(random) })],
+  'question.answer': [2, (random, world) => ({ question: q(random, world), text: 'soon' })],
+  'shift.start': [1, () => ({})],
+  'shift.end': [1, () => ({})],
 };
 
 const POOL = Object.entries(DRAWERS).flatMap(([name, [weight]]) => Array<CommandName>(weight).fill(name as CommandName));

@@ -20,6 +20,12 @@ export type World = {
   evidence: { by: string; redacted: boolean; title: string }[];
   bearings: Map<string, number>;
   tasks: { kind: string; state: string; owner: string | null }[];
+  updates: { audience: string; phase: string | null; text: string; by: string; redacted: boolean }[];
+  hasPublicTitle: boolean;
+  postmortem: string | null;
+  promise: { at: string; audience: string } | null;
+  questions: { text: string; isAnswered: boolean }[];
+  atIt: Set<string>;
   lines: { text: string | null; by: string; isNote: boolean; pinned: boolean }[];
 };
 
@@ -45,6 +51,12 @@ export const newWorld = (by: string): World => ({
   evidence: [],
   bearings: new Map(),
   tasks: [],
+  updates: [],
+  hasPublicTitle: false,
+  postmortem: null,
+  promise: null,
+  questions: [],
+  atIt: new Set([by]),
   lines: [{ text: null, by, isNote: false, pinned: false }],
 });
 
@@ -57,8 +69,11 @@ export const onlyObserves = (world: World, who: string): boolean =>
 export const leads = (world: World, who: string): boolean =>
   world.commander === null || world.commander === who || rolesOf(world, who).has('deputy');
 
+export const speaks = (world: World, who: string): boolean => leads(world, who) || rolesOf(world, who).has('comms');
+
 /** A line in the log for what was just done. */
 export function wrote(world: World, by: string, text: string | null = null): void {
+  world.atIt.add(by);
   world.lines.push({ text, by, isNote: text !== null, pinned: false });
 }
 

@@ -52,6 +52,14 @@ function pictureOfRoom({ state, events }: Room): unknown {
       }),
     ),
     tasks: Object.values(state.tasks).map(({ kind, state: how, ownerId }) => ({ kind, state: how, owner: whoIs(ownerId) })),
+    updates: Object.values(state.updates).map(({ audience, phase, text, postedBy, redacted }) => ({
+      ...{ audience, phase, text, by: whoIs(postedBy.userId), redacted: redacted !== null },
+    })),
+    hasPublicTitle: state.publicTitle !== null,
+    postmortem: state.postmortemUrl,
+    promise: state.nextUpdateAt && { at: state.nextUpdateAt, audience: state.promise?.audience },
+    questions: Object.values(state.questions).map(({ text, answer }) => ({ text, isAnswered: answer !== null })),
+    atIt: sorted(Object.entries(state.shifts).flatMap(([userId, { offAt }]) => (offAt === null ? [whoIs(userId)] : []))),
     lines: events.map(({ seq, type, actor }) => ({
       text: type === 'log.written' ? (notes.get(seq)?.text ?? null) : null,
       by: whoIs(actor.userId),
@@ -68,6 +76,7 @@ function pictureOfWorld(world: World): unknown {
     roles: sorted([...world.roles].map(([who, roles]) => `${who}: ${sorted(roles).join()}`)),
     inside: sorted(world.inside),
     withdrawn: sorted(world.withdrawn),
+    atIt: sorted(world.atIt),
     bearings: sorted([...world.bearings].map(([key, value]) => `${key} ${value}`)),
   };
 }

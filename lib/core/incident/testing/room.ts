@@ -1,8 +1,8 @@
 import { bodyFactsOf } from '@/lib/core/evidence/body';
-import type { CommandId, IncidentId, Instant, UserId } from '@/lib/core/ids';
+import type { CommandId, ComponentId, IncidentId, Instant, UserId } from '@/lib/core/ids';
 import * as z from 'zod/mini';
 import { apply } from '../apply';
-import type { Decision, Meta, Person } from '../command';
+import type { Decision, KnownComponent, Meta, Person } from '../command';
 import { declareIncident, DeclareInput } from '../commands/declare-incident';
 import { decide, place } from '../decide';
 import type { Actor, IncidentEvent } from '../events';
@@ -26,6 +26,17 @@ export const PEOPLE = {
 export type Who = keyof typeof PEOPLE;
 export const EVERYBODY = Object.keys(PEOPLE) as Who[];
 export const STRANGER = uuid(1, 99) as UserId;
+
+const component = (n: number, name: string, isPublic: boolean): KnownComponent => ({
+  ...{ componentId: uuid(5, n) as ComponentId, name, isPublic },
+});
+
+export const COMPONENTS = {
+  orders: component(1, 'Orders', true),
+  website: component(2, 'Website', true),
+  ledger: component(3, 'Ledger', false),
+} as const;
+const components = new Map<string, KnownComponent>(Object.values(COMPONENTS).map((one) => [one.componentId, one]));
 
 const known = new Map<string, Person>(Object.values(PEOPLE).map((one) => [one.userId, one]));
 
@@ -58,7 +69,10 @@ export class Room {
     this.commands += 1;
     const commandId = uuid(3, this.commands) as CommandId;
     const find = (userId: string) => known.get(userId) ?? null;
-    return { commandId, actor: { ...actorOf(who), ...actor }, now: this.now, at: at ?? this.now, person: find, body };
+    return {
+      ...{ commandId, actor: { ...actorOf(who), ...actor }, now: this.now, at: at ?? this.now, body, person: find },
+      component: (id) => components.get(id) ?? null,
+    };
   }
 
   private append(before: IncidentState | null, decision: Decision, meta: Meta): IncidentState {
