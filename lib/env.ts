@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod';
+import { allowedTargets } from '@/lib/connectors/allowed-targets';
 import { StartupError } from '@/lib/startup-error';
 
 const blank = (value: unknown) => (value === '' ? undefined : value);
@@ -37,6 +38,27 @@ const Variables = z.object({
   WARROOM_OIDC_NAME: optional(z.string()),
   WARROOM_WEBHOOK_URL: optional(webAddress('https://hooks.example.com/warroom')),
   WARROOM_WEBHOOK_SECRET: optional(z.string().min(16, 'is too short. Give at least 16 characters.')),
+  WARROOM_SMTP_URL: optional(
+    z
+      .string()
+      .refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '', {
+        error: 'is not an address of a mail server. Write it as smtp://user:password@mail.example.com:587',
+      }),
+  ),
+  WARROOM_MAIL_FROM: optional(
+    z.string().regex(/^(?:[^<>\r\n"]{0,80}<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, {
+      error: 'is not a sender. Write it as Warroom <status@example.com>',
+    }),
+  ),
+  WARROOM_ALLOWED_TARGETS: optional(
+    z.string().superRefine((value, context) => {
+      try {
+        allowedTargets(value);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: `is wrong: ${(error as Error).message}` });
+      }
+    }),
+  ),
   REDIS_URL: optional(
     z.string().refine((value) => URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol), {
       error: 'is not an address of Redis. Write it as redis://host:6379',
@@ -60,6 +82,10 @@ export type Environment = {
   trustedProxies: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   webhook: { url: string; secret: string | null } | null;
+  /** The mail server, and whom mail comes from. */
+  smtp: { url: string; from: string } | null;
+  /** What inside of the network outgoing calls may reach. */
+  allowedTargets: string;
   redisUrl: string | null;
   logLevel: (typeof LEVELS)[number];
 };
@@ -75,6 +101,12 @@ function oidcOf(given: z.output<typeof Variables>): Environment['oidc'] {
   throw new StartupError(
     'WARROOM_OIDC_ISSUER, WARROOM_OIDC_CLIENT_ID and WARROOM_OIDC_CLIENT_SECRET belong together. Set all three, or none.',
   );
+}
+
+function smtpOf({ WARROOM_SMTP_URL: url, WARROOM_MAIL_FROM: from }: z.output<typeof Variables>): Environment['smtp'] {
+  if (!url && !from) return null;
+  if (url && from) return { url, from };
+  throw new StartupError('WARROOM_SMTP_URL and WARROOM_MAIL_FROM belong together. Set both, or none.');
 }
 
 /** Reads the environment. Throws StartupError with one sentence about the first variable that is wrong. */
@@ -101,6 +133,8 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     trustedProxies: given.WARROOM_TRUSTED_PROXIES ?? '',
     oidc: oidcOf(given),
     webhook: webhook ? { url: webhook, secret: given.WARROOM_WEBHOOK_SECRET ?? null } : null,
+    smtp: smtpOf(given),
+    allowedTargets: given.WARROOM_ALLOWED_TARGETS ?? '',
     redisUrl: given.REDIS_URL ?? null,
     logLevel: given.LOG_LEVEL ?? 'info',
   };

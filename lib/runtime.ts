@@ -14,6 +14,8 @@ export type Runtime = {
   /** How the button to the identity provider is called; null where there is none. */
   oidcName: string | null;
   clock: () => Date;
+  /** Puts a page that failed into the log. */
+  pageFailed: (error: unknown, route: string) => void;
 };
 
 const SLOT = Symbol.for('warroom.runtime');

@@ -8,21 +8,28 @@ import type { ApiEnv } from './api-env';
 import { guardAddress } from './guard-address';
 import { guardExpectedUser } from './guard-expected-user';
 import { guardOrigin } from './guard-origin';
+import { mountBrief } from './incidents/brief-routes';
 import { mountCommands } from './incidents/command-routes';
 import { mountEvidence } from './incidents/evidence-routes';
 import { mountIncidents } from './incidents/incident-routes';
 import { mountLog } from './incidents/log-routes';
 import { mountPractice } from './incidents/practice-routes';
+import { mountUpdates } from './incidents/update-routes';
+import { mountHooks } from './notices/hook-routes';
+import { mountNotices } from './notices/notice-routes';
 import { openApiDocument } from './openapi';
 import { mountPeople } from './people/people';
 import { problemResponse, serviceErrorOf } from './problem-response';
 import { createRouter } from './route';
+import { mountStatus } from './status/status-routes';
+import { mountSubscribers } from './subscribers/subscribers-routes';
 
 export type ApiDeps = {
   services: Services;
   callerFrom: (headers: Headers) => Promise<Caller | null>;
   allowedOrigins: readonly string[];
   publicUrl: string;
+  clock: () => Date;
   /** A `Set-Cookie` header that signs the browser in to a session. */
   setSessionCookie: (sessionId: string) => Promise<string>;
   /** Whether the database answers and is migrated. */
@@ -39,16 +46,17 @@ export function createApi(deps: ApiDeps) {
 
   app.use('*', async (c, next) => {
     c.set('requestId', uuidv7());
+    // Said before the answer is made: headers added to a made answer cost it its short way out.
+    c.header('x-request-id', c.get('requestId'));
+    c.header('x-content-type-options', 'nosniff');
+    c.header('cache-control', 'private, no-store');
     const incoming = (c.env as { incoming?: unknown } | undefined)?.incoming;
     c.set('address', deps.addressOf(c.req.raw.headers, incoming));
     guardAddress(c);
-    guardOrigin(c, deps.allowedOrigins);
+    guardOrigin(c, deps.allowedOrigins, router.declared);
     c.set('caller', await deps.callerFrom(c.req.raw.headers));
     guardExpectedUser(c);
     await next();
-    c.header('x-request-id', c.get('requestId'));
-    c.header('x-content-type-options', 'nosniff');
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store');
   });
   app.onError((error, c) => {
     const requestId = c.get('requestId') ?? uuidv7();
@@ -77,9 +85,15 @@ export function createApi(deps: ApiDeps) {
   mountPeople(router, deps);
   mountIncidents(router, deps.services.incidents);
   mountCommands(router, deps.services.incidents);
-  mountLog(router, deps.services.incidents);
+  mountLog(router, deps.services.incidents, deps.clock);
+  mountBrief(router, deps.services.incidents);
   mountPractice(router, deps.services.incidents);
   mountEvidence(router, deps.services.incidents);
+  mountUpdates(router, deps.services);
+  mountStatus(router, deps.services);
+  mountSubscribers(router, { ...deps.services, publicUrl: deps.publicUrl });
+  mountNotices(router, deps.services.notifications);
+  mountHooks(router, deps.services.hooks);
 
   return { fetch: app.fetch.bind(app), request: app.request.bind(app), declared: router.declared, app };
 }

@@ -14,7 +14,19 @@ export type Declaration<Input extends z.core.$ZodType = z.core.$ZodType, Query e
   path: `/${string}`;
   who: Who;
   summary: string;
-  tag: 'Set-up' | 'People' | 'Incidents' | 'Commands' | 'Evidence' | 'Log' | 'About';
+  /** A change that pages and programs of others may ask for too: what it needs stands in the address. */
+  fromAnywhere?: true;
+  tag:
+    | 'Status page'
+    | 'Notifications'
+    | 'Subscribers'
+    | 'Set-up'
+    | 'People'
+    | 'Incidents'
+    | 'Commands'
+    | 'Evidence'
+    | 'Log'
+    | 'About';
   /** The JSON body. Left out: the handler reads the body itself, or there is none. */
   input?: Input;
   query?: Query;

@@ -1,22 +1,15 @@
-import { randomInt } from 'node:crypto';
 import { openDatabase } from '@/lib/db/database';
 import { demoPeople } from '@/lib/services/practice/demo/demo-people';
 import { fillDemo } from '@/lib/services/practice/demo/fill-demo';
+import { randomPassword } from '@/lib/services/people/random-password';
 import { reasonOf } from '@/lib/startup-error';
 import { openConfigured } from './open-configured';
-
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-
-/** 79 bits, without letters that are taken for others. */
-const newPassword = () => [group(), group(), group(), group()].join('-');
 
 async function main(): Promise<void> {
   const configured = await openConfigured({ make: true });
   try {
     const database = await openDatabase(configured.url);
-    const password = newPassword();
+    const password = randomPassword();
     await fillDemo(database, { password, now: new Date() }).finally(() => database.close());
     const people = Object.values(demoPeople).map(({ email, role, name }) => `  ${email.padEnd(20)} ${role.padEnd(10)} ${name}`);
     const lines = [

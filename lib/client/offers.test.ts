@@ -6,6 +6,7 @@ import { hypothesisOffers, leads, outside, taskOffers, workers, wouldSay, type L
 const looking = (room: Room, who: Who): Looking => ({
   drawn: room.state,
   me: PEOPLE[who],
+  components: [],
   directory: Object.values(PEOPLE),
   clockOffsetMs: Date.parse(room.now) - Date.now(),
 });

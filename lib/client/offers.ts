@@ -8,7 +8,7 @@ import type { Hypothesis, IncidentState, Task } from '@/lib/core/incident/state'
 import type { RoomView } from './room-view';
 
 /** As much of the room as the rules ask about. */
-export type Looking = Pick<RoomView, 'drawn' | 'me' | 'directory' | 'clockOffsetMs'>;
+export type Looking = Pick<RoomView, 'drawn' | 'me' | 'directory' | 'components' | 'clockOffsetMs'>;
 
 const TRIED = '00000000-0000-7000-8000-000000000000' as CommandId;
 const SOME_REASON = 'because';
@@ -19,19 +19,24 @@ export const actorOf = (me: RoomView['me']): Actor => ({ ...me, via: 'web', scop
 export function wouldSay<N extends CommandName>(view: Looking, name: N, input: CommandInput<N>): Decision {
   const now = new Date(Date.now() + view.clockOffsetMs).toISOString();
   const person = (userId: string) => view.directory.find((one) => one.userId === userId) ?? null;
-  return decide(view.drawn, name, input, { commandId: TRIED, actor: actorOf(view.me), now, at: now, person, body: null });
+  const component = (id: string) => view.components.find((one) => one.componentId === id) ?? null;
+  const meta = { commandId: TRIED, actor: actorOf(view.me), now, at: now, person, component, body: null };
+  return decide(view.drawn, name, input, meta);
 }
 
 /** Whether it is worth offering: it would be done at once. */
 export const offers = <N extends CommandName>(view: Looking, name: N, input: CommandInput<N>): boolean =>
   wouldSay(view, name, input).ok;
 
-/** Why this person takes no part here, or null. */
-export const outside = ({ drawn, me }: Looking): string | null => mustBeInRoom(drawn, actorOf(me));
+/** Whether this person may link a postmortem now, or another one. */
+export const canLinkPostmortem = (view: Looking): boolean =>
+  offers(view, 'postmortem.publish', { url: 'https://not-linked-yet.invalid/' });
 
-export const leads = ({ drawn, me }: Looking): boolean =>
-  outside({ drawn, me, directory: [], clockOffsetMs: 0 }) === null &&
-  (drawn.commanderId === null || isLeading(drawn, actorOf(me)));
+/** Why this person takes no part here, or null. */
+export const outside = ({ drawn, me }: Pick<Looking, 'drawn' | 'me'>): string | null => mustBeInRoom(drawn, actorOf(me));
+
+export const leads = ({ drawn, me }: Pick<Looking, 'drawn' | 'me'>): boolean =>
+  outside({ drawn, me }) === null && (drawn.commanderId === null || isLeading(drawn, actorOf(me)));
 
 /** People who can be given work here. */
 export const workers = ({ directory, drawn }: Pick<RoomView, 'directory' | 'drawn'>) =>

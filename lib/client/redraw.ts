@@ -1,5 +1,5 @@
 import { apply } from '@/lib/core/incident/apply';
-import type { BodyFacts, Person, Refusal } from '@/lib/core/incident/command';
+import type { BodyFacts, KnownComponent, Person, Refusal } from '@/lib/core/incident/command';
 import { decide, place } from '@/lib/core/incident/decide';
 import type { Actor, IncidentEvent } from '@/lib/core/incident/events';
 import type { IncidentState } from '@/lib/core/incident/state';
@@ -18,8 +18,12 @@ export type PendingCommand = {
   body: BodyFacts | null;
 };
 
-/** Who looks, and whom they can name. */
-export type Drawer = { actor: Actor; person: (userId: string) => Person | null };
+/** Who looks, and whom and what they can name. */
+export type Drawer = {
+  actor: Actor;
+  person: (userId: string) => Person | null;
+  component: (componentId: string) => KnownComponent | null;
+};
 
 export type Drawn = {
   state: IncidentState;
@@ -28,12 +32,13 @@ export type Drawn = {
   refusals: ReadonlyMap<string, Refusal>;
 };
 
-const metaOf = ({ id, at, writtenAt, body }: PendingCommand, { actor, person }: Drawer) => ({
+const metaOf = ({ id, at, writtenAt, body }: PendingCommand, { actor, person, component }: Drawer) => ({
   commandId: id as CommandId,
   actor,
   now: writtenAt,
   at: (at && parseInstant(at)?.at) || writtenAt,
   person,
+  component,
   body,
 });
 

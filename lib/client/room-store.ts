@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Colleague } from '@/lib/contracts/people';
 import type { EarlierEvents } from '@/lib/contracts/room';
+import type { StatusComponent } from '@/lib/contracts/status';
 import { apply } from '@/lib/core/incident/apply';
 import type { Person } from '@/lib/core/incident/command';
 import type { Actor, IncidentEvent } from '@/lib/core/incident/events';
@@ -12,7 +14,7 @@ import { redraw, type Drawer, type PendingCommand } from './redraw';
 import { withRedactions } from './redacted-events';
 import type { OutboxItem, RoomView } from './room-view';
 
-type RoomStoreOptions = { snapshot: RoomSnapshot; me: Person; directory: Person[] };
+type RoomStoreOptions = { snapshot: RoomSnapshot; me: Person; directory: Colleague[]; components?: StatusComponent[] };
 
 /** What this device still holds for the room. */
 export type OutboxState = {
@@ -24,15 +26,19 @@ export type OutboxState = {
 
 const NO_OUTBOX: OutboxState = { commands: [], sending: new Set(), isKept: true, pause: null };
 
-export function drawerOf(me: Person, directory: readonly Person[]): Drawer {
+export function drawerOf(me: Person, directory: readonly Person[], components: () => readonly StatusComponent[]): Drawer {
   const people = new Map<string, Person>([...directory, me].map((person) => [person.userId, person]));
   const actor: Actor = { ...me, via: 'web', scope: 'write' };
-  return { actor, person: (userId) => people.get(userId) ?? null };
+  return {
+    actor,
+    person: (userId) => people.get(userId) ?? null,
+    component: (componentId) => components().find((one) => one.componentId === componentId) ?? null,
+  };
 }
 
 /** The truth of one room as far as it is known here, and what is drawn ahead of it. */
-export function createRoomStore({ snapshot, me, directory }: RoomStoreOptions) {
-  const drawer = drawerOf(me, directory);
+export function createRoomStore({ snapshot, me, directory, components = [] }: RoomStoreOptions) {
+  const drawer = drawerOf(me, directory, () => store.getState().components);
   const confirmed = unpackRoom(snapshot);
   let epoch = snapshot.epoch;
   let held: Held = NONE_HELD;
@@ -59,6 +65,7 @@ export function createRoomStore({ snapshot, me, directory }: RoomStoreOptions) {
     clockOffsetMs: 0,
     me,
     directory,
+    components,
   }));
 
   const pendingOf = (command: OutboxCommand): PendingCommand => ({
@@ -158,6 +165,8 @@ export function createRoomStore({ snapshot, me, directory }: RoomStoreOptions) {
     setOutbox,
     acknowledge,
     prepend,
+    /** What updates can name may have changed since the room was opened. */
+    setComponents: (now: StatusComponent[]) => store.setState({ components: now }),
     setClockOffset(clockOffsetMs: number): void {
       if (clockOffsetMs === store.getState().clockOffsetMs) return;
       store.setState({ clockOffsetMs });

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EvidenceId, HypothesisId, TaskId } from '@/lib/core/ids';
-import type { Status } from '@/lib/core/incident/state';
+import type { EvidenceId, HypothesisId, QuestionId, TaskId, UpdateId } from '@/lib/core/ids';
+import type { Audience, Status } from '@/lib/core/incident/state';
 
 export const ROOM_TABS = ['log', 'board', 'context', 'people'] as const;
 export type RoomTab = (typeof ROOM_TABS)[number];
@@ -17,12 +17,21 @@ export type RoomDialog =
   | { name: 'status'; to: Status }
   | { name: 'take-command' }
   | { name: 'hand-over' }
+  | { name: 'hand-over-note' }
+  | { name: 'go-off' }
+  | { name: 'ask' }
+  | { name: 'answer'; questionId: QuestionId }
   | { name: 'access' }
   | { name: 'task'; hypothesisId: HypothesisId | null }
   | { name: 'import'; text: string }
   | { name: 'redact-entry'; seq: number }
   | { name: 'redact-evidence'; evidenceId: EvidenceId }
-  | { name: 'history'; seq: number };
+  | { name: 'history'; seq: number }
+  | { name: 'update'; audience: Audience | null }
+  | { name: 'promise' }
+  | { name: 'correct-update'; updateId: UpdateId }
+  | { name: 'redact-update'; updateId: UpdateId }
+  | { name: 'postmortem' };
 
 /** The form that is open on a card; one at a time in the room, so that nothing else moves. */
 export type CardForm = 'confirm' | 'reject' | 'shelve' | 'reopen' | 'withdraw' | 'test' | 'assign';

@@ -1,5 +1,7 @@
+import type { Colleague } from '@/lib/contracts/people';
 import type { Problem, ProblemCode } from '@/lib/contracts/problem';
 import type { PersonHere } from '@/lib/contracts/room';
+import type { StatusComponent } from '@/lib/contracts/status';
 import type { Person, Refusal } from '@/lib/core/incident/command';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import type { IncidentState } from '@/lib/core/incident/state';
@@ -44,5 +46,7 @@ export type RoomView = {
   /** Server's time minus the time of this device. */
   clockOffsetMs: number;
   me: Person;
-  directory: Person[];
+  directory: Colleague[];
+  /** What updates can name. */
+  components: StatusComponent[];
 };

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { GLOBAL_ROLES, type GlobalRole } from '@/lib/core/incident/state';
 import { InstantInput, line } from '@/lib/core/text';
+import { TimeZone } from '@/lib/core/time-zone';
 import type { Instant } from '@/lib/core/ids';
+import type { Person } from '@/lib/core/incident/command';
+import { NoticePreferences } from '@/lib/core/notices/preferences';
+import { Quiet } from '@/lib/core/notices/quiet';
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 256;
@@ -33,22 +37,14 @@ export const Role = z.enum(GLOBAL_ROLES, { error: 'Choose one of viewer, respond
 
 const OneTimeSecret = z.string().check(z.minLength(1), z.maxLength(256));
 
-const knownTimeZone = (name: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
-
-export const TimeZone = z
-  .string()
-  .check(z.maxLength(64), z.refine(knownTimeZone, { error: 'Choose a time zone such as Europe/Berlin or UTC.' }));
-
 export const Preferences = z.strictObject({
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   /** Whether single keys (n, h, e ...) act without Ctrl or Cmd. */
   singleKeys: z._default(z.boolean(), true),
+  /** Which notices come which way. */
+  notices: z._default(NoticePreferences, { channels: {}, quietHours: null }),
+  /** While it lasts, nothing pops up and nothing is pushed. */
+  quiet: z._default(z.nullable(Quiet), null),
 });
 export type Preferences = z.output<typeof Preferences>;
 
@@ -87,7 +83,12 @@ export const ChangeProfileInput = z.strictObject({
   name: z.optional(PersonName),
   timeZone: z.optional(z.nullable(TimeZone)),
   preferences: z.optional(
-    z.strictObject({ theme: z.optional(z.enum(['system', 'light', 'dark'])), singleKeys: z.optional(z.boolean()) }),
+    z.strictObject({
+      theme: z.optional(z.enum(['system', 'light', 'dark'])),
+      singleKeys: z.optional(z.boolean()),
+      notices: z.optional(NoticePreferences),
+      quiet: z.optional(z.nullable(Quiet)),
+    }),
   ),
 });
 export type ChangeProfileInput = z.output<typeof ChangeProfileInput>;
@@ -101,6 +102,9 @@ export const SignOutEverywhereInput = z.strictObject({ tokens: z._default(z.bool
 export type SignOutEverywhereInput = z.output<typeof SignOutEverywhereInput>;
 
 export type Account = { id: string; name: string; email: string; role: GlobalRole };
+
+/** Whom work can be given to; with the e-mail address where the name alone does not tell who it is. */
+export type Colleague = Person & { alias?: string };
 
 export type Profile = Account & { timeZone: string | null; preferences: Preferences; hasPassword: boolean };
 

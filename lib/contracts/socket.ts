@@ -12,10 +12,21 @@ export type JoinAnswer =
 
 export type PresenceUpdate = { incident: string; focus: string | null; typing: string | null };
 
+export type DraftRefusal = { ok: false; code: ProblemCode; message: string };
+
+/** `document`: the shared document of the draft, a binary update of Yjs in base64. */
+export type DraftAnswer = { ok: true; document: string } | DraftRefusal;
+
 export type ClientToServer = {
   'room:join': (request: JoinRequest, answer: (answer: JoinAnswer) => void) => void;
   'room:leave': (request: { incident: string }) => void;
   'presence:update': (update: PresenceUpdate) => void;
+  /** Sits down to the draft of an update that people of the incident write together: changes of others come from then on. */
+  'draft:open': (request: { incident: string }, answer: (answer: DraftAnswer) => void) => void;
+  /** `update` is a binary update of Yjs in base64; answered when it is stored. */
+  'draft:change': (request: { incident: string; update: string }, answer: (answer: { ok: true } | DraftRefusal) => void) => void;
+  /** By the id of the incident. */
+  'draft:leave': (request: { incident: string }) => void;
 };
 
 export type ServerToClient = {
@@ -26,6 +37,10 @@ export type ServerToClient = {
   'room:closed': (message: { incident: string; code: ProblemCode; message: string }) => void;
   /** Everybody who is here; in a crowd at most 100 of them, and `total` says how many there are. */
   'presence:changed': (message: { incident: string; people: PersonHere[]; total: number }) => void;
+  /** Somebody changed the draft, or posted it. */
+  'draft:changed': (message: { incident: string; update: string }) => void;
+  /** Something changed in the notices of the person whose socket this is: read them again. */
+  'notices:changed': () => void;
   /** The server goes down in an orderly way; come back after this many milliseconds. */
   'server:draining': (message: { retryAfterMs: number }) => void;
 };

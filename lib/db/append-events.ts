@@ -3,7 +3,8 @@ import type { IncidentEvent } from '@/lib/core/incident/events';
 import type { IncidentState } from '@/lib/core/incident/state';
 import { prepared } from './prepared';
 import { rowOfEvent } from './event-row';
-import { incidentRow, projectedRows, PROJECTIONS, roleRows, type Projection } from './project-state';
+import { incidentRow, projectedRows, roleRows } from './project-state';
+import { PROJECTIONS, type Projection } from './projections';
 
 export type CommandRow = {
   id: string;
@@ -43,17 +44,18 @@ function insert(table: string, parameter: number, rows: readonly object[], key: 
   return `${source} ON CONFLICT (${key.join(', ')}) DO ${update ? `UPDATE SET ${update}` : 'NOTHING'}`;
 }
 
+/** Whether another process claimed a command id between our look and our writing. */
+export const isClaimLost = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'command_pkey';
+
 const ROLE_TYPES = ['role.assigned', 'role.released', 'command.taken', 'command.accepted'];
 
 /**
  * Appends a batch of events with everything that follows from them (the incident's row, the projections, the claimed
- * command ids, the effects) as one statement inside the caller's transaction. [W2] [W3] [W6]
- * False where a command id was claimed elsewhere meanwhile: roll back and look again.
+ * command ids, the effects) inside the caller's transaction. All is sent before it first waits, so that a COMMIT can go
+ * right behind. [W2] [W3] [W6] Fails with `isClaimLost` where a command id was claimed elsewhere meanwhile: look again.
  */
-export async function appendEvents(
-  client: ClientBase,
-  { state, headHash, events, commands, effects }: Appending,
-): Promise<boolean> {
+export async function appendEvents(client: ClientBase, { state, headHash, events, commands, effects }: Appending): Promise<void> {
   const parameters: string[] = [];
   const parts: string[] = [];
   const add = (name: string, sql: (parameter: number) => string, rows: readonly object[]) => {
@@ -65,21 +67,19 @@ export async function appendEvents(
   const bare = events.map(({ event }) => event);
   const eventRows = events.map(({ event, wordsHash }) => rowOfEvent(event, wordsHash));
   const incident = [incidentRow(state, headHash)];
-  add('claimed', (n) => `${insert('command', n, commands, null)} ON CONFLICT (id) DO NOTHING RETURNING id`, commands);
+  add('claimed', (n) => insert('command', n, commands, null), commands);
   add('appended', (n) => insert('event', n, eventRows, null), eventRows);
   add('moved', (n) => insert('incident', n, incident, ['id']), incident);
   for (const [table, rows] of Object.entries(projectedRows(state, bare))) {
     add(`p_${table}`, (n) => insert(table, n, rows, PROJECTIONS[table as Projection]), rows);
   }
   add('effects', (n) => insert('effect', n, effects, null), effects);
-  const { rows } = await client.query(
-    prepared(`WITH ${parts.join(', ')} SELECT count(*)::int AS claimed FROM claimed`, parameters),
-  );
+  const sent: Promise<unknown>[] = [client.query(prepared(`WITH ${parts.join(', ')} SELECT`, parameters))];
 
   if (bare.some((event) => ROLE_TYPES.includes(event.type))) {
     const roles = roleRows(state);
-    await client.query('DELETE FROM role_holding WHERE incident_id = $1', [state.id]);
-    if (roles.length > 0) await client.query(insert('role_holding', 1, roles, null), [JSON.stringify(roles)]);
+    sent.push(client.query('DELETE FROM role_holding WHERE incident_id = $1', [state.id]));
+    if (roles.length > 0) sent.push(client.query(insert('role_holding', 1, roles, null), [JSON.stringify(roles)]));
   }
-  return rows[0]?.claimed === commands.length;
+  await Promise.all(sent);
 }

@@ -16,6 +16,8 @@ export function openPool(url: string, { onError = () => undefined, connections =
     lock_timeout: 2000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
+    // Statements that wait for nothing are sent one behind the other, on one way to the database.
+    pipeline: true,
   });
   pool.on('error', onError);
   // A connection that breaks while it is lent out and idle has nobody else to tell.

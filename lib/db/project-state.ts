@@ -1,18 +1,9 @@
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import { entryOf } from '@/lib/core/incident/ledger';
 import { bearingKey, type IncidentState } from '@/lib/core/incident/state';
+import { publicIncidentRow, questionRow, updateRows } from './project-updates';
+import type { Projection, Row, Touched } from './projections';
 
-/** The tables that lay the state out for queries, with the columns that make a row one of its kind. */
-export const PROJECTIONS = {
-  hypothesis: ['id'],
-  evidence: ['id'],
-  bearing: ['evidence_id', 'hypothesis_id'],
-  task: ['id'],
-  log_entry: ['incident_id', 'seq'],
-} as const;
-
-export type Projection = keyof typeof PROJECTIONS;
-type Row = Record<string, unknown>;
 export type ProjectedRows = Partial<Record<Projection, Row[]>>;
 
 function hypothesisRow(state: IncidentState, id: string): Row | null {
@@ -53,33 +44,36 @@ function entryRow(state: IncidentState, seq: number): Row | null {
   return { incident_id: state.id, seq, text, at, pinned, revisions: one.revisions.length, is_redacted: one.redacted !== null };
 }
 
-/** Which row an event touches, or null where it touches the incident alone. */
-function rowFor(state: IncidentState, { type, seq, data }: IncidentEvent): [Projection, string, Row | null] | null {
-  if (type === 'log.written') return ['log_entry', String(seq), entryRow(state, seq)];
-  if ('entrySeq' in data) return ['log_entry', String(data.entrySeq), entryRow(state, data.entrySeq)];
+/** The rows that an event touches, besides the incident's own. */
+function rowsFor(state: IncidentState, event: IncidentEvent): Touched[] {
+  const { type, seq, data } = event;
+  if (type === 'log.written') return [['log_entry', String(seq), entryRow(state, seq)]];
+  if (type === 'incident.restricted' || type === 'postmortem.published') return publicIncidentRow(state);
+  if ('entrySeq' in data) return [['log_entry', String(data.entrySeq), entryRow(state, data.entrySeq)]];
   if (type === 'evidence.weighed') {
     const key = bearingKey(data.evidenceId, data.hypothesisId);
-    return ['bearing', key, bearingRow(state, key)];
+    return [['bearing', key, bearingRow(state, key)]];
   }
   if (type.startsWith('hypothesis.') && 'hypothesisId' in data && data.hypothesisId) {
-    return ['hypothesis', data.hypothesisId, hypothesisRow(state, data.hypothesisId)];
+    return [['hypothesis', data.hypothesisId, hypothesisRow(state, data.hypothesisId)]];
   }
   if (type.startsWith('evidence.') && 'evidenceId' in data && data.evidenceId) {
-    return ['evidence', data.evidenceId, evidenceRow(state, data.evidenceId)];
+    return [['evidence', data.evidenceId, evidenceRow(state, data.evidenceId)]];
   }
-  if ('taskId' in data) return ['task', data.taskId, taskRow(state, data.taskId)];
-  return null;
+  if ('taskId' in data) return [['task', data.taskId, taskRow(state, data.taskId)]];
+  if ('updateId' in data) return updateRows(state, data.updateId);
+  if ('questionId' in data) return [['question', data.questionId, questionRow(state, data.questionId)]];
+  return [];
 }
 
 /** The rows that these events touched, as they stand in `state`, each once. */
 export function projectedRows(state: IncidentState, events: readonly IncidentEvent[]): ProjectedRows {
   const found = new Map<Projection, Map<string, Row>>();
   for (const event of events) {
-    const touched = rowFor(state, event);
-    if (!touched) continue;
-    const [table, key, row] = touched;
-    const rows = found.get(table) ?? new Map<string, Row>();
-    if (row) found.set(table, rows.set(key, row));
+    for (const [table, key, row] of rowsFor(state, event)) {
+      const rows = found.get(table) ?? new Map<string, Row>();
+      if (row) found.set(table, rows.set(key, row));
+    }
   }
   return Object.fromEntries([...found].map(([table, rows]) => [table, [...rows.values()]]));
 }

@@ -17,20 +17,35 @@ export function isTransient(error: unknown): boolean {
 export const isTimeout = (error: unknown): boolean =>
   error instanceof Error && ['57014', '55P03', '25P03'].includes(String((error as { code?: unknown }).code));
 
+/** How a transaction ends: with its answer, behind the statements that were sent last and are not answered yet. */
+export type Ending<T> = { answer: T; last: Promise<unknown> };
+
 const begin = async (client: PoolClient): Promise<void> => void (await client.query('BEGIN'));
 
 /** Runs `work` between BEGIN and COMMIT. `work` answers `null` to have everything undone. */
 export const inTransaction = <T>(pool: Pool, work: (client: PoolClient) => Promise<T | null>): Promise<T | null> =>
-  inTransactionOn(pool, begin, work);
+  inTransactionOn(pool, begin, async (client) => {
+    const answer = await work(client);
+    return answer === null ? null : { answer, last: Promise.resolve() };
+  });
+
+async function end<T>(client: PoolClient, ending: Ending<T> | null): Promise<T | null> {
+  if (ending === null) return client.query('ROLLBACK').then(() => null);
+  // Where one of the last statements fails, Postgres answers COMMIT by undoing everything.
+  const [, { command }] = await Promise.all([ending.last, client.query('COMMIT')]);
+  if (command !== 'COMMIT') throw new Error(`The transaction was not committed: ${command}.`);
+  return ending.answer;
+}
 
 /**
- * Runs `work` on what `open` read right after its BEGIN, up to COMMIT. `work` answers `null` to have everything undone. A
- * connection on which anything failed is not used again: its state is unknown.
+ * Runs `work` on what `open` read right after its BEGIN, up to COMMIT, which is sent right behind its last statements.
+ * `work` answers `null` to have everything undone. A connection on which anything failed is not used again: its state is
+ * unknown.
  */
 export async function inTransactionOn<T, Opened>(
   pool: Pool,
   open: (client: PoolClient) => Promise<Opened>,
-  work: (client: PoolClient, opened: Opened) => Promise<T | null>,
+  work: (client: PoolClient, opened: Opened) => Promise<Ending<T> | null>,
 ): Promise<T | null> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -38,9 +53,7 @@ export async function inTransactionOn<T, Opened>(
   const onError = (error: Error) => void (broken = error);
   client.on('error', onError);
   try {
-    const result = await work(client, await open(client));
-    await client.query(result === null ? 'ROLLBACK' : 'COMMIT');
-    return result;
+    return await end(client, await work(client, await open(client)));
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
     await client.query('ROLLBACK').then(

@@ -3,8 +3,11 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { allowedTargets } from '@/lib/connectors/allowed-targets';
+import { createGuardedFetch } from '@/lib/connectors/guarded-fetch';
 import { testServices, type TestServices } from '@/lib/services/testing/test-services';
-import { deliverNext, sweepEffects, type EffectsDeps } from './deliver-effects';
+import { sweepEffects } from './claim-effect';
+import { deliverNext, type EffectsDeps } from './deliver-effects';
 import { createWebhookWorker } from './webhook-worker';
 
 const SECRET = 'a webhook secret';
@@ -37,6 +40,7 @@ beforeEach(async () => {
   deps = {
     pool: t.db.pool,
     secret: SECRET,
+    fetch: createGuardedFetch({ allowed: allowedTargets('127.0.0.1') }),
     onGivenUp: (details) => givenUp.push(details),
     url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`,
     clock: () => new Date(Date.now() + aheadMs),
@@ -49,7 +53,7 @@ afterEach(async () => {
 });
 
 const ids = () => received.map(({ headers }) => headers['webhook-id']);
-const rows = () => t.db.prisma.effect.findMany({ orderBy: { id: 'asc' } });
+const rows = () => t.db.prisma.effect.findMany({ where: { kind: 'webhook' }, orderBy: { id: 'asc' } });
 
 describe('[W6] an outgoing webhook', () => {
   it('is written with the event and sent, signed, by whoever starts next', async () => {

@@ -1,4 +1,5 @@
-import { deliverNext, sweepEffects, type EffectsDeps } from './deliver-effects';
+import { sweepEffects } from './claim-effect';
+import { deliverNext, type EffectsDeps } from './deliver-effects';
 import { repeat, type Repeated } from './repeat';
 
 const EVERY_MS = 2_000;

@@ -28,7 +28,7 @@ describe('a private incident', () => {
     c.socket.emit('presence:update', { incident: key, focus: null, typing: 'log' });
     // Whatever was sent to them before this answer would be here by now.
     await c.join({ incident: key, after: 0 });
-    expect(c.heard).toEqual({ events: [], messages: [], heads: [], closed: [], presence: [] });
+    expect(c.heard).toEqual({ notices: [], events: [], messages: [], heads: [], closed: [], presence: [] });
   });
 
   it('is closed for who is removed in the middle of a storm; nothing later reaches them', async () => {

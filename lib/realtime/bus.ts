@@ -8,7 +8,11 @@ export type SeenPerson = PersonHere & { seenAtMs: number };
 export type BusMessage =
   | { kind: 'events'; node: string; incidentId: string; events: IncidentEvent[] }
   | { kind: 'presence'; node: string; incidentId: string; people: SeenPerson[] }
-  | { kind: 'presenceWanted'; node: string; incidentId: string };
+  | { kind: 'presenceWanted'; node: string; incidentId: string }
+  /** A change of a draft in base64, or what was posted of it. */
+  | { kind: 'draft'; node: string; incidentId: string; update: string }
+  /** Whose notices changed. */
+  | { kind: 'noticed'; node: string; userIds: string[] };
 
 /**
  * Carries hints between processes. Whatever is lost here is found again by comparing heads with the database, so

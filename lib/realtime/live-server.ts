@@ -6,6 +6,7 @@ import { Server } from 'socket.io';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import type { Caller } from '@/lib/auth/caller';
 import type { Bus, BusMessage } from './bus';
+import { createDraftTables, type LiveDrafts } from './draft-tables';
 import { createHandshake } from './handshake';
 import type { LiveLog, LiveReads } from './live-ports';
 import type { LiveIo } from './member';
@@ -16,6 +17,7 @@ import { createWatch } from './watch';
 
 type LiveOptions = {
   reads: LiveReads;
+  drafts: LiveDrafts;
   callerFrom: (headers: Headers) => Promise<Caller | null>;
   bus: Bus;
   /** Origins of pages that may connect: the public address, and what the configuration adds. */
@@ -30,6 +32,8 @@ export type Live = {
   handleRequest: (request: IncomingMessage, response: ServerResponse) => void;
   /** Events just committed, in seq order. */
   publish: (message: { incidentId: string; events: IncidentEvent[] }) => void;
+  /** The notices of these people changed: their own sockets, and no others, are told to read them again. */
+  noticed: (userIds: readonly string[]) => void;
   /** Somebody's sessions, tokens or role changed: looks at once instead of within a second. */
   accessChanged: () => void;
   /** Takes nobody in any more and asks those who are here to come back in a moment. */
@@ -43,13 +47,15 @@ const DRAIN_JITTER_MS = 5000;
 const PING_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
+const personKey = (userId: string) => `person:${userId}`;
+
 const refuse = (socket: Duplex, status: string) => {
   socket.on('error', () => undefined);
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
 /** The sockets of this process. Holds no truth: everything it sends was read from, or committed to, the database. */
-export function createLive({ reads, callerFrom, bus, allowedOrigins, epoch, clock, log }: LiveOptions): Live {
+export function createLive({ reads, drafts, callerFrom, bus, allowedOrigins, epoch, clock, log }: LiveOptions): Live {
   const node = randomUUID();
   let isDraining = false;
   const mayConnect = createOriginCheck(allowedOrigins);
@@ -67,13 +73,24 @@ export function createLive({ reads, callerFrom, bus, allowedOrigins, epoch, cloc
   io.bind(engine);
 
   const rooms = createRooms({ io, reads, bus, node, epoch, clock, log });
+  const tables = createDraftTables({ drafts, bus, node, log });
   const watch = createWatch({ io, reads, rooms, log });
   io.use((socket, next) => void createHandshake({ callerFrom, isDraining: () => isDraining, log })(socket, next));
-  io.on('connection', (socket) => serveSocket(socket, { rooms, reads, epoch, clock, log }));
+  io.on('connection', (socket) => {
+    void socket.join(personKey(socket.data.caller.actor.userId));
+    serveSocket(socket, { rooms, tables, reads, epoch, clock, log });
+  });
+
+  // Who a socket belongs to was looked up when it came, and is again every second: one that ended is cut.
+  const tellNoticed = (userIds: readonly string[]) => {
+    for (const userId of userIds) io.to(personKey(userId)).emit('notices:changed');
+  };
 
   const hear = (message: BusMessage) => {
     if (message.node === node) return;
+    if (message.kind === 'noticed') return tellNoticed(message.userIds);
     if (message.kind === 'events') rooms.take(message.incidentId, message.events);
+    else if (message.kind === 'draft') tables.hear(message);
     else rooms.hearPresence(message);
   };
   const endHearing = bus.subscribe(hear);
@@ -105,6 +122,14 @@ export function createLive({ reads, callerFrom, bus, allowedOrigins, epoch, cloc
     publish({ incidentId, events }) {
       rooms.take(incidentId, events);
       bus.publish({ kind: 'events', node, incidentId, events });
+      tables.posted(
+        incidentId,
+        events.flatMap((event) => (event.type === 'update.posted' ? [event.data] : [])),
+      );
+    },
+    noticed(userIds) {
+      tellNoticed(userIds);
+      bus.publish({ kind: 'noticed', node, userIds: [...userIds] });
     },
     accessChanged: () => watch.look(),
     drain() {

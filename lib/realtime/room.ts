@@ -105,6 +105,13 @@ export function createRoom(incidentId: string, ports: RoomPorts) {
     });
   }
 
+  // What comes alone goes out at once; what else comes in the same tick goes out together.
+  function sendSoon(): void {
+    if (isScheduled) return;
+    schedule();
+    void run();
+  }
+
   return {
     incidentId,
     key: `room:${incidentId}:${randomUUID()}`,
@@ -112,10 +119,10 @@ export function createRoom(incidentId: string, ports: RoomPorts) {
     /** The last seq that members were told of. */
     head: () => Math.max(sent ?? 0, known),
     sent: () => sent,
-    /** Takes in events; all of one tick go out together. */
+    /** Takes in events and sends them on, those of one tick in two messages at most. */
     take(events: readonly IncidentEvent[]): void {
       queue.push(...events);
-      schedule();
+      sendSoon();
     },
     /** Lets a member in who was just told everything up to `head`; answers with what it must be told next. */
     admit(member: Member, head: number): IncidentEvent[] {

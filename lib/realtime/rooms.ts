@@ -134,7 +134,7 @@ export function createRooms({ io, reads, bus, node, epoch, clock, log }: RoomsOp
       if (room && member && member.state !== 'joining') board.place(incidentId, member, place, room.members.size);
     },
     take: (incidentId: string, events: IncidentEvent[]) => rooms.get(incidentId)?.take(events),
-    hearPresence(message: Exclude<BusMessage, { kind: 'events' }>): void {
+    hearPresence(message: Extract<BusMessage, { kind: 'presence' | 'presenceWanted' }>): void {
       const { incidentId } = message;
       if (message.kind === 'presenceWanted') board.repeat(incidentId);
       else board.hear(message.node, incidentId, message.people, rooms.get(incidentId)?.members.size ?? 0);

@@ -9,7 +9,10 @@ import { childEnvironment } from '@/lib/env';
 import { reasonOf, StartupError } from '@/lib/startup-error';
 import { checkBeforeBuilding } from './check-before-building';
 
-const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'next.config.js', 'postcss.config.mjs'];
+const SOURCES = [
+  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma'],
+  ...['instrumentation.ts', 'next.config.js', 'postcss.config.mjs'],
+];
 const SETTINGS = ['tsconfig.json', 'package.json', 'package-lock.json'];
 const NO_SOURCE = /(?:\.test\.tsx?|[/\\]generated|[/\\]testing)$/;
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { codeOf, reasonOf, StartupError } from '@/lib/startup-error';
 import { newNonce } from './security-headers';
+import { isStatusPath } from './status-door';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -9,6 +10,8 @@ export type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buf
 type Parts = {
   /** Answers /api, /healthz and /readyz. */
   api: Handle;
+  /** Answers for the status page, ahead of everything else. */
+  status: Handle;
   auth: Handle;
   sockets: Handle;
   pages: Handle;
@@ -41,8 +44,10 @@ export const createLimitedServer = (): Server =>
   createServer({ headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 });
 
 /** Answers while the database and the pages are being opened: alive, and not ready. */
-export function answerStarting(server: Server): () => void {
+export function answerStarting(server: Server, status: Handle): () => void {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
+    // What was published last stands on its own.
+    if (isStatusPath(pathOf(request))) return void status(request, response);
     const isAlive = pathOf(request) === '/healthz';
     response.setHeader('Retry-After', '1');
     answerPlainly(response, isAlive ? 200 : 503, isAlive ? 'alive' : 'Warroom is starting. Try again in a moment.');
@@ -65,6 +70,7 @@ export function serve(server: Server, parts: Parts): void {
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (isStatusPath(pathOf(request))) return parts.status(request, response);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!isPath(request.url)) return answerPlainly(response, 400, 'A request names a path that begins with one slash.');
     const contentPolicy = policy(newNonce());

@@ -111,6 +111,15 @@ test('[R3] after kill -9 of everything it starts again', async () => {
   expect((await setUp()).status).toBe(409);
 });
 
+test('a page that fails is in the log, without the address that was asked for', async () => {
+  process.kill(postmaster(), 'SIGKILL');
+  const address = `/setup?token=${app.setupToken}`;
+  expect((await fetch(app.url + address)).status).toBe(500);
+  await vi.waitFor(() => expect(app.log()).toMatch(/"route":"[^"]*\/setup","msg":"A page failed\."/), { timeout: 20_000 });
+  expect(app.log()).not.toContain(app.setupToken);
+  await until(200);
+});
+
 test('[R4] it outlives its database, says so, and brings it back', async () => {
   const [pid, own] = [postmaster(), app.pid];
   process.kill(pid, 'SIGKILL');

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { stampAddress, trustedProxies, type TrustedProxies } from '@/lib/auth/client-address';
 import { lockDataFolder } from '@/lib/db/data-folder-lock';
 import type { Environment } from '@/lib/env';
+import { pushKeysOf } from '@/lib/jobs/senders/push-keys';
 import { installRuntime } from '@/lib/runtime';
 import { reasonOf, StartupError } from '@/lib/startup-error';
 import { compose, type House } from './compose';
@@ -13,7 +15,9 @@ import { answerStarting, createLimitedServer, listenOn, serve } from './http-ser
 import type { Log } from './log';
 import { startPages, type Pages } from './next-pages';
 import { openStore } from './open-store';
+import { createStandingSite, type StandingSite } from '@/lib/publish/standing-site';
 import { createPolicy, fixedHeaders } from './security-headers';
+import { createStatusDoor, type StatusDoor } from './status-door';
 
 type Options = { environment: Environment; isDevelopment: boolean; log: Log };
 type Closing = { name: string; close: () => Promise<void> | void };
@@ -33,7 +37,16 @@ function trustedIn(environment: Environment): TrustedProxies {
   }
 }
 
-function openDoors(server: Server, house: House, pages: Pages, { environment, isDevelopment, log }: Options): void {
+/** The status page as it stood when this process, or another on the same folder, ended. */
+async function standingSite(dataFolder: string, publicUrl: string, log: Log): Promise<StandingSite> {
+  const site = createStandingSite({ folder: path.join(dataFolder, 'status'), headers: fixedHeaders(publicUrl) });
+  await site.load().catch((error: unknown) => log.warn({ err: error }, 'The files of the status page cannot be read.'));
+  return site;
+}
+
+type Doors = { house: House; pages: Pages; status: StatusDoor };
+
+function openDoors(server: Server, { house, pages, status }: Doors, { environment, isDevelopment, log }: Options): void {
   const { publicUrl, allowedOrigins, oidc } = environment;
   const isTrusted = trustedIn(environment);
   const formTargets = oidc ? [new URL(oidc.issuer).origin] : [];
@@ -42,6 +55,7 @@ function openDoors(server: Server, house: House, pages: Pages, { environment, is
   serve(server, {
     api: listener((request, env) => house.api.fetch(request, env)),
     auth: listener((request) => house.auth(request)),
+    status: status.answer,
     sockets: house.live.handleRequest,
     pages: pages.handle,
     socketUpgrade: house.live.handleUpgrade,
@@ -81,7 +95,9 @@ export async function runWarroom(options: Options): Promise<Running> {
     }
     const server = createLimitedServer();
     const underWay = countRequests(server);
-    const endStarting = answerStarting(server);
+    const site = await standingSite(dataFolder, environment.publicUrl, log);
+    const status = createStatusDoor({ site, headers: fixedHeaders(environment.publicUrl) });
+    const endStarting = answerStarting(server, status.answer);
     await listenOn(server, environment);
     opened('server', server, () => server.closeAllConnections());
 
@@ -100,7 +116,9 @@ export async function runWarroom(options: Options): Promise<Running> {
       database: store.database,
       secret,
       webhookSecret,
+      ...{ dataFolder, site },
       setupToken,
+      pushKeys: pushKeysOf(keptSecret(dataFolder, 'push-key')),
       log,
       isDraining: () => isDraining,
     });
@@ -108,7 +126,8 @@ export async function runWarroom(options: Options): Promise<Running> {
     opened('sockets', house, () => house.close());
     opened('jobs', house, () => house.stopJobs());
     installRuntime(house.runtime);
-    openDoors(server, house, pages, options);
+    status.openInternal(house.internalPages);
+    openDoors(server, { house, pages, status }, options);
     endStarting();
     house.startJobs();
 

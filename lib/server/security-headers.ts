@@ -27,6 +27,7 @@ export function createPolicy({ allowedOrigins, formTargets, isDevelopment }: Pol
       `connect-src ${connect}`,
       `form-action ${["'self'", ...formTargets].join(' ')}`,
       `object-src 'none'`,
+      `worker-src 'self'`,
       `base-uri 'none'`,
       `frame-ancestors 'none'`,
       ...(isSecure ? ['upgrade-insecure-requests'] : []),

@@ -1,31 +1,15 @@
-import * as z from 'zod/mini';
 import { uuidv7 } from 'uuidv7';
 import { parseLogText } from '@/lib/core/incident/log-text';
 import type { Incidents } from '@/lib/services/incident/incidents';
 import { ServiceError } from '@/lib/services/errors';
 import { callerOf } from '../api-env';
+import { OffsetQuery } from '../offset-query';
 import { COMMAND_MAX_BYTES, readText } from '../read-body';
 import type { Router } from '../route';
 
-/** `+02:00`, `-05:30` or `Z`, as minutes east of UTC. */
-const Offset = z._default(
-  z.pipe(
-    z
-      .string()
-      .check(
-        z.regex(/^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/, { error: 'Give the offset as Z or as +02:00 (in an address: %2B02:00).' }),
-      ),
-    z.transform((text: string) =>
-      text === 'Z' ? 0 : Number(`${text[0]}1`) * (Number(text.slice(1, 3)) * 60 + Number(text.slice(4))),
-    ),
-  ),
-  0,
-);
-const OffsetQuery = z.strictObject({ offset: Offset });
-
 const FORMATS = { txt: 'text/plain', md: 'text/markdown', json: 'application/json' } as const;
 
-export function mountLog({ route }: Router, incidents: Incidents): void {
+export function mountLog({ route }: Router, incidents: Incidents, clock: () => Date): void {
   const at = { who: 'signed-in', tag: 'Log' } as const;
 
   // Shares its address with `log.write`, which passes on what is text.
@@ -36,7 +20,7 @@ export function mountLog({ route }: Router, incidents: Incidents): void {
     },
     async (c, { query }) => {
       const text = await readText(c, COMMAND_MAX_BYTES);
-      const parsed = parseLogText(text, { now: new Date().toISOString(), offsetMin: query.offset });
+      const parsed = parseLogText(text, { now: clock().toISOString(), offsetMin: query.offset });
       if (!parsed.ok) {
         const issues = parsed.issues.map(({ line, message }) => ({ path: `line ${line}`, message }));
         throw new ServiceError('invalid', 'Some lines could not be read; nothing was written.', { issues });

@@ -125,7 +125,7 @@ describe('people over HTTP', () => {
     ];
     const written = () => t.db.prisma.auditEntry.count();
     const before = await written();
-    for (const { method, path } of t.api.declared.filter((one) => one.method !== 'get')) {
+    for (const { method, path } of t.api.declared.filter((one) => one.method !== 'get' && !one.fromAnywhere)) {
       const address = path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, viewer.userId);
       for (const origin of origins) {
         const elsewhere = { ...admin, headers: { ...admin.headers, origin } };

@@ -1,27 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import { redisOom } from '@/lib/services/practice/recordings/redis-oom';
 import type { Room } from './access-actors';
+import { NOTICE_ATTEMPTS } from './access-attempts-notices';
+import type { Attempt } from './access-attempt';
 import type { RowName } from './access-table';
+import { PUBLISHING } from './access-attempts-publishing';
+import { STATUS } from './access-attempts-status';
+import { SUBSCRIBERS } from './access-attempts-subscribers';
 import { SETUP_TOKEN, type ApiOver } from './api-over';
-
-type Params = Record<string, string>;
-type Sent = { body?: unknown; raw?: BodyInit; headers?: Record<string, string> };
-
-/** One way to use a route, with input that would be taken from somebody who may. */
-export type Attempt = {
-  /** As declared: the command's name, or `get /api/v1/me`; several attempts may share one. */
-  route: string;
-  as?: string;
-  row: RowName;
-  /** What must be there first; answers the parts of the address. */
-  ready?: (api: ApiOver, room: Room) => Promise<Params>;
-  send?: (room: Room, params: Params) => Sent;
-  query?: string;
-  /** Changes who the actor is: what follows needs a fresh one. */
-  upsets?: true;
-  /** For lists: whether the answer tells of the incident. */
-  isSeen?: (answer: string, room: Room) => boolean;
-};
 
 const body =
   (input: object): Attempt['send'] =>
@@ -64,6 +50,56 @@ const offeredTo = (whom: 'actor' | 'bystander') => async (api: ApiOver, room: Ro
     .catch(() => undefined);
   return {};
 };
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+const update = async (api: ApiOver, room: Room) => {
+  const { events } = await api.take(room.commander, room.key, 'update.post', { audience: 'stakeholders', text: uuidv7() });
+  return { update: refOf(events[0]?.data ?? {}) };
+};
+const question = async (api: ApiOver, room: Room) => {
+  const { events } = await api.take(room.commander, room.key, 'question.ask', { text: uuidv7() });
+  return { question: refOf(events[0]?.data ?? {}) };
+};
+const promise = async (api: ApiOver, room: Room) => {
+  await api.take(room.commander, room.key, 'update.promise', { nextUpdateAt: inMinutes(30) });
+  return {};
+};
+const postmortem = 'https://acme.example/postmortem';
+/** Resolved, as the public reads it. A private one was open meanwhile, and has a link to take back. */
+const resolvedInPublic = async (api: ApiOver, room: Room) => {
+  const take = (name: string, input: object) => api.take(room.commander, room.key, name, input);
+  const isPrivate = room.visibility === 'private';
+  if (isPrivate) await take('incident.restrict', { isPrivate: false });
+  await take('update.post', { audience: 'public', phase: 'resolved', title: 'Orders fail', text: uuidv7() });
+  if (!isPrivate) return {};
+  await take('postmortem.publish', { url: postmortem });
+  await take('incident.restrict', { isPrivate: true });
+  return {};
+};
+/** On shift, for whoever may be. */
+const onShift = async (api: ApiOver, room: Room) => {
+  await api.call(room.actor, 'POST', `/api/v1/incidents/${room.key}/shift/start`, { body: {} });
+  return {};
+};
+
+const TELLING: Attempt[] = [
+  { route: 'update.post', as: 'the team', row: 'work', send: () => ({ body: { audience: 'team', text: uuidv7() } }) },
+  { route: 'update.post', as: 'stakeholders', row: 'lead', send: () => ({ body: { audience: 'stakeholders', text: uuidv7() } }) },
+  { route: 'update.correct', row: 'lead', ready: update, send: () => ({ body: { text: uuidv7() } }) },
+  { route: 'update.redact', row: "another's words", ready: update, send: body({ because: 'a name' }) },
+  { route: 'update.promise', row: 'lead', send: () => ({ body: { nextUpdateAt: inMinutes(20) } }) },
+  { route: 'update.snooze', row: 'lead', ready: promise, send: () => ({ body: { to: inMinutes(60), because: 'a test runs' } }) },
+  {
+    route: 'postmortem.publish',
+    row: 'lead',
+    ready: resolvedInPublic,
+    send: ({ visibility }) => ({ body: { url: visibility === 'private' ? null : postmortem } }),
+  },
+  { route: 'question.ask', row: 'ask', send: () => ({ body: { text: uuidv7() } }) },
+  { route: 'question.answer', row: 'work', ready: question, send: body({ text: 'No.' }) },
+  { route: 'shift.start', row: 'work', send: body({}) },
+  { route: 'shift.end', row: 'go off shift', ready: onShift, upsets: true, send: body({}) },
+];
 
 const COMMANDS: Attempt[] = [
   { route: 'incident.describe', row: 'work', send: () => ({ body: { summary: uuidv7() } }) },
@@ -213,11 +249,15 @@ const INCIDENTS: Attempt[] = [
     isSeen: (answer, { key }) => answer.includes(`"${key}"`),
   },
   { route: `get ${INCIDENT}`, row: 'see' },
+  { route: `post ${INCIDENT}/updates/preview`, row: 'work', send: body({ audience: 'team', text: '' }) },
   { route: `get ${INCIDENT}/events`, row: 'see' },
   { route: `get ${INCIDENT}/log/earlier`, row: 'see' },
   { route: `get ${INCIDENT}/log.txt`, row: 'see' },
   { route: `get ${INCIDENT}/log.md`, row: 'see' },
   { route: `get ${INCIDENT}/log.json`, row: 'see' },
+  { route: `get ${INCIDENT}/brief`, row: 'see' },
+  { route: `get ${INCIDENT}/brief.md`, row: 'see' },
+  { route: `get ${INCIDENT}/brief.txt`, row: 'see' },
   { route: `get ${INCIDENT}/evidence/{evidence}/body`, row: 'see', ready: evidence },
   { route: `get ${INCIDENT}/evidence/{evidence}/lines`, row: 'see', ready: evidence },
   {
@@ -319,4 +359,10 @@ const PEOPLE: Attempt[] = [
 ];
 
 /** At least one attempt for every declared route; a route without one fails the build. */
-export const ATTEMPTS: readonly Attempt[] = [...COMMANDS, ...INCIDENTS, ...PRACTICE, ...PEOPLE];
+export const ATTEMPTS: readonly Attempt[] = [
+  ...[...TELLING, ...COMMANDS, ...INCIDENTS, ...PRACTICE, ...PEOPLE],
+  ...STATUS,
+  ...PUBLISHING,
+  ...SUBSCRIBERS,
+  ...NOTICE_ATTEMPTS,
+];

@@ -1,6 +1,7 @@
 import type { Declaration } from '../route';
 import { ACTOR_KINDS, makeRoom, VISIBILITIES, type ActorKind, type Room, type Visibility } from './access-actors';
-import { ATTEMPTS, type Attempt } from './access-attempts';
+import type { Attempt } from './access-attempt';
+import { ATTEMPTS } from './access-attempts';
 import { expected, type Outcome } from './access-table';
 import type { ApiOver } from './api-over';
 import { written } from './written';
@@ -33,7 +34,7 @@ const isAboutIncidents = ({ path }: Declaration) => path.startsWith('/api/v1/inc
 
 async function send(api: ApiOver, room: Room, { path: template, method }: Declaration, attempt: Attempt, params: Params) {
   const place: Params = { incident: room.key, ...params };
-  const path = template.replace(/\{(\w+)\}/g, (_all, name: string) => place[name] ?? name) + (attempt.query ?? '');
+  const path = (template + (attempt.query ?? '')).replace(/\{(\w+)\}/g, (_all, name: string) => place[name] ?? name);
   const { status, text } = await api.call(room.actor, method.toUpperCase(), path, attempt.send?.(room, params));
   if (status < 200 || status > 299) return status;
   return attempt.isSeen && !attempt.isSeen(text, room) ? 404 : 'ok';

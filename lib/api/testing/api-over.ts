@@ -5,6 +5,7 @@ import { sessionCookie, setSessionCookie } from '@/lib/auth/session-cookie';
 import type { CommandAnswer } from '@/lib/contracts/room';
 import type { GlobalRole } from '@/lib/core/incident/state';
 import type { Database } from '@/lib/db/database';
+import { TELLS_NOBODY } from '@/lib/services/notifications/notice-deps';
 import { createServices, type ServicesDeps } from '@/lib/services/services';
 import { createApi, type Api } from '../app';
 
@@ -38,14 +39,19 @@ const parsed = (text: string): unknown => {
 export function apiOver(db: Database, overrides: Partial<ServicesDeps> = {}) {
   const failures: unknown[] = [];
   const listeners = new Set<ServicesDeps['published']>();
+  const clock = overrides.clock ?? (() => new Date());
+  const telling = { ...TELLS_NOBODY, publicUrl: ORIGIN, pushKey: 'the public key of these tests' };
   const services = createServices({
-    ...{ pool: db.pool, prisma: db.prisma, epoch: db.epoch, clock: () => new Date(), hasWebhook: false },
+    telling,
+    ...{ pool: db.pool, prisma: db.prisma, epoch: db.epoch, clock, hasWebhook: false },
     ...{ secret: SECRET, setupToken: SETUP_TOKEN, published: (message) => listeners.forEach((tell) => tell(message)), passwords },
+    outside: { publicUrl: ORIGIN, hasMail: true, whyNotCalled: () => null, queued: () => undefined },
+    ...{ publicUrl: ORIGIN, dataFolder: '/nowhere/data' },
     ...overrides,
   });
   const callerFrom = createCallerFrom({ people: services.people, secret: SECRET, secureCookies: false });
   const api: Api = createApi({
-    ...{ services, callerFrom, allowedOrigins: [ORIGIN], publicUrl: ORIGIN, isReady: async () => true },
+    ...{ services, callerFrom, allowedOrigins: [ORIGIN], publicUrl: ORIGIN, clock, isReady: async () => true },
     setSessionCookie: (sessionId) => setSessionCookie(sessionId, { secret: SECRET, secure: false }),
     addressOf: () => '192.0.2.1',
     logError: (error) => failures.push(error),

@@ -63,8 +63,8 @@ export async function changeFrom(
   cookie: string,
 ): Promise<string[]> {
   const accepted: string[] = [];
-  for (const { method, path } of declared) {
-    if (method === 'get') continue;
+  for (const { method, path, fromAnywhere } of declared) {
+    if (method === 'get' || fromAnywhere) continue;
     const address = url + path.replace('{incident}', 'INC-1').replace(/\{\w+\}/g, uuidv7());
     for (const type of ['application/json', 'text/plain']) {
       const { status } = await ask(address, method.toUpperCase(), { origin, cookie, 'content-type': type }, '{}');

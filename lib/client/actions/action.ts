@@ -1,6 +1,16 @@
 import type { Shortcut } from './keys';
 
-export const ACTION_GROUPS = ['Log', 'Hypotheses', 'Evidence', 'Tasks', 'Incident', 'People', 'Go to', 'View'] as const;
+export const ACTION_GROUPS = [
+  'Log',
+  'Hypotheses',
+  'Evidence',
+  'Tasks',
+  'Updates',
+  'Incident',
+  'People',
+  'Go to',
+  'View',
+] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 /** One thing a person can do here. Buttons, menus, the shortcut sheet, the palette and the keyboard all draw on these. */

@@ -4,6 +4,8 @@ import { leads, offers, outside } from '../offers';
 import type { Action } from './action';
 import type { Acting } from './acting';
 import { announcing, setAnnouncing } from './announcing';
+import { updateActions } from './update-actions';
+import { briefActions } from './brief-actions';
 import { toggleImpactTimes } from './impact-times';
 import { overlays } from './overlays';
 import { setStatus } from './set-status';
@@ -13,9 +15,11 @@ import { setSingleKeys, singleKeys } from './single-keys';
 export function roomActions(acting: Acting): Action[] {
   return [
     ...workActions(acting),
+    ...updateActions(acting),
     ...commandActions(acting),
     ...stateActions(acting),
     ...goActions(acting),
+    ...briefActions(acting),
     ...viewActions(acting),
   ];
 }

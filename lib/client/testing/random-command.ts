@@ -9,6 +9,8 @@ export function randomCommand(random: Seeded, { drawn, events, directory }: Room
   const hypothesis = random.pick(Object.values(drawn.hypotheses))?.id;
   const evidence = random.pick(Object.values(drawn.evidence))?.id;
   const task = random.pick(Object.values(drawn.tasks))?.id;
+  const question = random.pick(Object.values(drawn.questions))?.ref;
+  const update = random.pick(Object.values(drawn.updates))?.ref;
   const person = random.pick(directory)?.userId ?? drawn.people[0 as never];
   const note = random.pick(events.slice(-30).filter(({ type }) => type === 'log.written'))?.seq;
   const text = `note ${serial}`;
@@ -39,6 +41,13 @@ export function randomCommand(random: Seeded, { drawn, events, directory }: Room
       : null,
     evidence ? { name: 'evidence.retitle', input: { evidence, title: `Output ${serial}` } } : null,
     evidence && random.chance(0.2) ? { name: 'evidence.redact', input: { evidence, because } } : null,
+    { name: 'update.post', input: { audience: 'stakeholders', text: `so far ${serial}` } },
+    { name: 'question.ask', input: { text: `how about ${serial}?` } },
+    question ? { name: 'question.answer', input: { question, text: `thus ${serial}` } } : null,
+    update && random.chance(0.2) ? { name: 'update.redact', input: { update, because } } : null,
+    { name: 'update.post', input: { audience: 'public', phase: 'resolved', title: 'Orders', text: `over ${serial}` } },
+    { name: 'postmortem.publish', input: { url: random.chance(0.3) ? null : `https://acme.example/${serial}` } },
+    random.chance(0.2) ? { name: 'shift.end', input: {} } : null,
     task ? { name: 'task.finish', input: { task } } : null,
     note ? { name: 'log.pin', input: { entry: note, pinned: random.chance(0.7) } } : null,
     note ? { name: 'log.revise', input: { entry: note, text: `revised ${serial}` } } : null,

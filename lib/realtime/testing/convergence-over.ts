@@ -57,6 +57,8 @@ export async function convergenceOver(db: Database): Promise<OpenServer> {
       hasWebhook: false,
       secret: 'a secret for tests',
       setupToken: null,
+      publicUrl: 'http://localhost:3000',
+      dataFolder: '/nowhere/data',
       published: ({ events }) => hear(events),
     });
     const people = all.slice(0, count);

@@ -7,6 +7,7 @@ import type { ClientToServer, ServerToClient } from '@/lib/contracts/socket';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import { apiOver, ORIGIN, type ApiOver, type Who } from '@/lib/api/testing/api-over';
 import type { Database } from '@/lib/db/database';
+import { TELLS_NOBODY } from '@/lib/services/notifications/notice-deps';
 import type { Services } from '@/lib/services/services';
 import type { Bus } from '../bus';
 import { liveReads } from '../live-reads';
@@ -26,6 +27,8 @@ export type Heard = {
   heads: Parameters<ServerToClient['room:head']>[0][];
   closed: Parameters<ServerToClient['room:closed']>[0][];
   presence: Parameters<ServerToClient['presence:changed']>[0][];
+  /** How often one's own notices changed. */
+  notices: true[];
 };
 
 export type TestClient = {
@@ -56,7 +59,7 @@ async function listen(server: Server): Promise<string> {
 }
 
 export function listenTo(socket: TestSocket): TestClient {
-  const heard: Heard = { events: [], messages: [], heads: [], closed: [], presence: [] };
+  const heard: Heard = { events: [], messages: [], heads: [], closed: [], presence: [], notices: [] };
   const waiting = new Set<() => void>();
   const keep = <T>(list: T[], ...more: T[]) => {
     list.push(...more);
@@ -69,6 +72,7 @@ export function listenTo(socket: TestSocket): TestClient {
   socket.on('room:head', (head) => keep(heard.heads, head));
   socket.on('room:closed', (closed) => keep(heard.closed, closed));
   socket.on('presence:changed', (message) => keep(heard.presence, message));
+  socket.on('notices:changed', () => keep(heard.notices, true));
   return {
     socket,
     heard,
@@ -98,6 +102,7 @@ export async function testNode(db: Database, options: NodeOptions = {}): Promise
   const sockets: TestSocket[] = [];
   let live: Live | null = null;
   const api = apiOver(db, {
+    telling: { ...TELLS_NOBODY, noticed: (userIds) => live?.noticed(userIds) },
     published: (message) => {
       if (!node.isMuted) live?.publish(message);
     },
@@ -105,6 +110,7 @@ export async function testNode(db: Database, options: NodeOptions = {}): Promise
   const reads = liveReads(api.services as Services);
   live = createLive({
     reads: options.reads?.(reads) ?? reads,
+    drafts: (api.services as Services).drafts,
     callerFrom: api.callerFrom,
     bus,
     allowedOrigins: [ORIGIN],

@@ -71,6 +71,7 @@ export function createDeclare(deps: IncidentDeps, cache: StateCache) {
           now,
           at: at?.at ?? now,
           person: (userId) => people.get(userId) ?? null,
+          component: () => null,
           body: null,
         };
         const { rows } = await client.query(NEXT_NUMBER);
@@ -100,16 +101,11 @@ export function createDeclare(deps: IncidentDeps, cache: StateCache) {
             taken_at: now,
           },
         ];
-        const effects = deps.hasWebhook
-          ? effectsOf(
-              state,
-              events.map(({ event }) => event),
-            )
-          : [];
-        const appended = await appendEvents(client, { state, headHash, events, commands, effects });
-        if (!appended) return null;
+        const declared = events.map(({ event }) => event);
+        const effects = effectsOf(state, declared, deps.hasWebhook);
+        await appendEvents(client, { state, headHash, events, commands, effects });
         cache.remember(id, { state, headHash });
-        return { incidentId: id, key, events: events.map(({ event }) => event), seq: state.seq, isNew: true };
+        return { incidentId: id, key, events: declared, seq: state.seq, isNew: true };
       }),
     );
     if (declared.isNew) setImmediate(() => deps.published({ incidentId: declared.incidentId, events: declared.events }));

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { PEOPLE, Room } from '@/lib/core/incident/testing/room';
 import { effectsOf, type WebhookPayload } from './effects-of';
 
-const payloadsOf = ({ state, events }: Room) => effectsOf(state, events).map((one) => one.payload as WebhookPayload);
+const payloadsOf = ({ state, events }: Room) =>
+  effectsOf(state, events, true)
+    .filter(({ kind }) => kind === 'webhook')
+    .map((one) => one.payload as WebhookPayload);
 
 const worked = (room: Room) =>
   room
@@ -41,5 +44,39 @@ describe('[W6] what is told outside', () => {
     expect(payloadsOf(worked(new Room({ isPractice: true })))).toEqual([]);
     expect(payloadsOf(new Room({ isPrivate: true }).do('ana', 'command.take', {}))).toEqual([]);
     expect(payloadsOf(worked(new Room()).do('bo', 'incident.restrict', { isPrivate: true }))).toEqual([]);
+  });
+});
+
+describe('[W6] what the status page is told', () => {
+  const publicly = { audience: 'public', phase: 'investigating', title: 'Orders unavailable', text: 'We look into it.' } as const;
+  const kindsOf = ({ state, events }: Room, from: number) =>
+    effectsOf(state, events.slice(from), false)
+      .map(({ kind }) => kind)
+      .filter((kind) => kind !== 'notify');
+
+  it('is each public update, its correction and its redaction; announced once', () => {
+    const room = new Room().do('ana', 'update.post', publicly);
+    expect(kindsOf(room, 1)).toEqual(['status', 'announce']);
+    room
+      .do('ana', 'update.correct', { update: 'U1', text: 'Better.' })
+      .do('ana', 'update.redact', { update: 'U1', because: 'x' });
+    expect(kindsOf(room, 2)).toEqual(['status', 'status']);
+  });
+
+  it('is nothing that was said to others', () => {
+    const room = new Room().do('ana', 'update.post', { audience: 'stakeholders', text: 'We look into it.' });
+    room.do('ana', 'incident.restrict', { isPrivate: true });
+    expect(kindsOf(room, 0)).toEqual([]);
+  });
+
+  it('is that a postmortem was linked, and that the link was taken back', () => {
+    const room = new Room().do('ana', 'update.post', { ...publicly, phase: 'resolved' });
+    room.do('ana', 'postmortem.publish', { url: 'https://acme.example/pm' }).do('ana', 'postmortem.publish', { url: null });
+    expect(kindsOf(room, 2)).toEqual(['status', 'status']);
+  });
+
+  it('is that a published incident became private', () => {
+    const room = new Room().do('ana', 'update.post', publicly).do('ana', 'incident.restrict', { isPrivate: true });
+    expect(kindsOf(room, 2)).toEqual(['status']);
   });
 });

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testServices, type TestServices } from '../testing/test-services';
 
 let t: TestServices;
@@ -81,6 +81,30 @@ describe('taking a command', () => {
     expect(await rows('SELECT 1 FROM event WHERE command_id = $1', [request.id])).toHaveLength(1);
   });
 
+  it('[W1] the same id claimed in another incident between the look and the writing is refused, and nothing is written', async () => {
+    const [here, elsewhere] = [await room(), await room()];
+    const request = note('late');
+    const [other] = await rows('SELECT id FROM incident WHERE key = $1', [elsewhere.incident]);
+    const client = await t.db.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(
+        `INSERT INTO command (id, incident_id, actor_id, name, body_hash, first_seq, last_seq, taken_at)
+         VALUES ($1, $2, $3, 'log.write', 'another body', 1, 1, now())`,
+        [request.id, other.id, elsewhere.caller.actor.userId],
+      );
+      const taking = here.take(request).catch((error: unknown) => error);
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      await vi.waitUntil(async () => (await rows(waiting, [])).length > 0, { timeout: 5000, interval: 5 });
+      await client.query('COMMIT');
+      expect(await taking).toMatchObject({ code: 'mismatch' });
+    } finally {
+      client.release();
+    }
+    expect(await rows('SELECT 1 FROM event WHERE command_id = $1', [request.id])).toHaveLength(0);
+    expect((await here.take(note('goes on'))).seq).toBe(2);
+  });
+
   it('[W2] rights are those of the moment of the transaction, not of the request', async () => {
     const { caller, incident } = await room();
     await t.db.pool.query(`UPDATE "user" SET role = 'viewer' WHERE id = $1`, [caller.actor.userId]);
@@ -91,6 +115,22 @@ describe('taking a command', () => {
     await expect(t.services.incidents.execute(caller, { incident, ...note('too late') })).rejects.toMatchObject({
       code: 'unauthenticated',
     });
+  });
+
+  it('a commander starts a test for its owner, whom the command does not name, unless that person only observes', async () => {
+    const { caller, take } = await room();
+    const owner = await t.person('responder');
+    const { userId } = owner.actor;
+    const make = (name: string, input: unknown) => take({ id: uuidv7(), name, input });
+    await make('command.take', {});
+    for (const hypothesis of ['H1', 'H2']) {
+      await make('hypothesis.propose', { statement: `Cause ${hypothesis}` });
+      await make('hypothesis.assign', { hypothesis, userId });
+    }
+    const { events } = await make('hypothesis.start-test', { hypothesis: 'H1' });
+    expect(events.at(-1)).toMatchObject({ actor: { userId: caller.actor.userId }, data: { ownerId: userId } });
+    await make('role.assign', { userId, role: 'observer' });
+    await expect(make('hypothesis.start-test', { hypothesis: 'H2' })).rejects.toMatchObject({ code: 'rule' });
   });
 
   it('[W3] many at once from two processes get 2, 3, 4 ... without a gap', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isClaimLost } from '@/lib/db/append-events';
 import { isTimeout, isTransient } from '@/lib/db/transaction';
 import type { CommandAnswer } from '@/lib/contracts/room';
 import { CommandId } from '@/lib/core/ids';
@@ -48,7 +49,7 @@ export async function whileTransient<T>(attempt: () => Promise<T | null>): Promi
     } catch (error) {
       if (isTimeout(error) || (isTransient(error) && left <= 1))
         throw new ServiceError('unavailable', BUSY, { cause: error, retryAfterS: 2 });
-      if (!isTransient(error)) throw error;
+      if (!isTransient(error) && !isClaimLost(error)) throw error;
     }
     if (left <= 1) throw new ServiceError('unavailable', BUSY, { retryAfterS: 2 });
   }

@@ -29,6 +29,7 @@ export async function mustBeWelcome(
   const decision = decide(state, taking.name, taking.input, {
     ...{ commandId: taking.id as never, actor: taking.caller.actor, now, at: taking.at?.at ?? now, body: facts },
     person: (userId: string) => people.get(userId) ?? null,
+    component: () => null,
   });
   if (!decision.ok) throw refused(decision);
 }

@@ -8,7 +8,7 @@ import type { IncidentState } from '@/lib/core/incident/state';
 import type { Caller } from '@/lib/auth/caller';
 import { ServiceError, refused } from '../errors';
 import { chain } from './chain';
-import type { People } from './people-in';
+import type { Named } from './named-in';
 
 /** A command that was read and found well-formed, on its way into a transaction. */
 export type Taking = {
@@ -36,7 +36,7 @@ export type Round = {
 export const SWITCHED_OFF = 'Your account was switched off. Ask an administrator.';
 
 /** Decides one command on the state as the round has left it so far; extends the round where it is accepted. */
-export function decideNext(round: Round, taking: Taking, people: People, now: string): Outcome {
+export function decideNext(round: Round, taking: Taking, { people, components }: Named, now: string): Outcome {
   const { caller, id, name, input, at, bodyHash, body } = taking;
   const present = people.get(caller.actor.userId);
   if (!present) return new ServiceError('unauthenticated', SWITCHED_OFF);
@@ -47,6 +47,7 @@ export function decideNext(round: Round, taking: Taking, people: People, now: st
     now,
     at: at?.at ?? now,
     person: (userId: string) => people.get(userId) ?? null,
+    component: (id: string) => components.get(id.toLowerCase()) ?? null,
     body,
   };
   const decision = decide(round.state, name, input, meta);

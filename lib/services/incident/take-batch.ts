@@ -5,6 +5,7 @@ import { inTransactionOn } from '@/lib/db/transaction';
 import type { Instant } from '@/lib/core/ids';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import { canSee } from '@/lib/core/incident/permissions';
+import { isRedaction } from '@/lib/core/incident/words';
 import { notFound, ServiceError } from '../errors';
 import { beginOn, type Claimed } from './begin-on';
 import { effectsOf } from './effects-of';
@@ -13,6 +14,8 @@ import type { People } from './people-in';
 import { redactRows } from './redact-rows';
 import { decideNext, SWITCHED_OFF, type Outcome, type Round, type Taking } from './round';
 import type { StateCache } from './state-cache';
+
+const NOTHING = Promise.resolve();
 
 export const SAME_ID = 'This command id was already used for something else. Send the change under a new id.';
 
@@ -41,7 +44,6 @@ async function repeated(client: PoolClient, round: Round, taking: Taking, claime
 /**
  * One transaction for commands of one incident that arrived together: lock the row, look up claimed ids and people on
  * what was just locked, decide in order, append everything at once. [W2] [W3] [W5]
- * Null where a claim was lost to another process meanwhile: nothing is written, try again.
  */
 export async function takeBatch(
   deps: IncidentDeps,
@@ -54,30 +56,31 @@ export async function takeBatch(
   const outcomes = await inTransactionOn(deps.pool, open, async (client, found) => {
     if (!found) {
       cache.forget(incidentId);
-      return takings.map(() => notFound('incident'));
+      return { answer: takings.map(() => notFound('incident')), last: NOTHING };
     }
-    const { seq, headHash, claimed, people } = found;
+    const { seq, headHash, claimed, named } = found;
     const state = await cache.at(client, { incidentId, seq, headHash });
     const round: Round = { state, headHash, chained: [], commands: [] };
     const now = notBefore(state.lastEventAt, deps.clock().toISOString());
     const results: Outcome[] = [];
     for (const taking of takings) {
       const earlier = claimed.get(taking.id);
-      const outcome = earlier ? await repeated(client, round, taking, earlier, people) : decideNext(round, taking, people, now);
+      const outcome = earlier
+        ? await repeated(client, round, taking, earlier, named.people)
+        : decideNext(round, taking, named, now);
       results.push(outcome);
       const latest = round.commands.at(-1);
       if (latest?.id === taking.id) claimed.set(taking.id, latest);
     }
-    if (round.commands.length === 0) return results;
+    if (round.commands.length === 0) return { answer: results, last: NOTHING };
     const events = round.chained.map(({ event }) => event);
-    const appended = await appendEvents(client, {
+    const appended = appendEvents(client, {
       ...{ state: round.state, headHash: round.headHash, events: round.chained, commands: round.commands },
-      effects: deps.hasWebhook ? effectsOf(round.state, events) : [],
+      effects: effectsOf(round.state, events, deps.hasWebhook),
     });
-    if (!appended) return null;
-    await redactRows(client, events);
+    if (events.some(isRedaction)) await appended.then(() => redactRows(client, events));
     reached = round;
-    return results;
+    return { answer: results, last: appended };
   });
   const round = reached as Round | null;
   if (outcomes && round) cache.remember(incidentId, { state: round.state, headHash: round.headHash });

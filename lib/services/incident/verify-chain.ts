@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
 import type { IncidentEvent } from '@/lib/core/incident/events';
-import { losesWords, withoutWords } from '@/lib/core/incident/words';
+import { isRedaction, losesWords, withoutWords } from '@/lib/core/incident/words';
 import { canonical, eventHash, GENESIS, wordsHashOf } from './chain';
 
 export type ChainFault = { incident: string; seq: number; what: string };
@@ -18,7 +18,7 @@ function wordsFault({ event, wordsHash }: Row, later: IncidentEvent[]): string |
 
 function faultsOf(rows: Row[]): { seq: number; what: string }[] {
   const faults: { seq: number; what: string }[] = [];
-  const redactions = rows.map(({ event }) => event).filter(({ type }) => type === 'log.redacted' || type === 'evidence.redacted');
+  const redactions = rows.map(({ event }) => event).filter(isRedaction);
   let previous = GENESIS;
   rows.forEach((row, index) => {
     const { event, wordsHash } = row;

@@ -17,16 +17,30 @@ export type AuditAction =
   | 'member.disabled'
   | 'member.enabled'
   | 'profile.changed'
-  | 'password.changed';
+  | 'password.changed'
+  | 'password.replaced'
+  | 'subscriber.removed'
+  | 'delivery.sent-again'
+  | 'delivery.given-up'
+  | 'hook.created'
+  | 'hook.changed'
+  | 'hook.secret-replaced'
+  | 'hook.removed'
+  | 'publish-target.created'
+  | 'publish-target.changed'
+  | 'publish-target.removed';
 
-/** `subject` is the id of what was acted on: a person, a session, a token, an invitation. */
+/** `subject` is the id of what was acted on: a person, a session, a token, an invitation, a hook. */
 export type Audit = { actorId: string | null; action: AuditAction; subject: string; detail?: Prisma.InputJsonObject };
 
 /** `audit` is empty only where nothing changed. `touched`: whose access changed. */
 export type Audited<T> = { answer: T; audit: Audit[]; touched?: string[] };
 
 /** A transaction that cannot write without saying what it did. */
-export async function audited<T>(parts: PeopleParts, work: (tx: Tx, now: Date) => Promise<Audited<T>>): Promise<T> {
+export async function audited<T>(
+  parts: Pick<PeopleParts, 'prisma' | 'clock' | 'accessChanged'>,
+  work: (tx: Tx, now: Date) => Promise<Audited<T>>,
+): Promise<T> {
   const now = parts.clock();
   const { answer, touched = [] } = await parts.prisma.$transaction(async (tx) => {
     const done = await work(tx, now);

@@ -45,7 +45,13 @@ function tooMany(retryAfterS: number): ServiceError {
   return new ServiceError('too_many', `Too many wrong passwords. Wait ${wait}, then try again.`, { retryAfterS });
 }
 
-async function takeOne(client: PoolClient, key: string, limit: Limit, now: Date): Promise<{ key: string; waitS: number } | null> {
+/** Takes one from a bucket; answers how long to wait where it is empty. */
+export async function takeOne(
+  client: PoolClient,
+  key: string,
+  limit: Limit,
+  now: Date,
+): Promise<{ key: string; waitS: number } | null> {
   const taken = await client.query(TAKE, [key, limit.burst, limit.perMinute, now]);
   if (taken.rows.length > 0) return null;
   const { rows } = await client.query(WAIT, [key, limit.perMinute, now]);

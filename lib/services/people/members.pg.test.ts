@@ -30,6 +30,20 @@ describe('members', () => {
     ]);
   });
 
+  it('two people of one name are told apart by their addresses, and nobody else shows one', async () => {
+    const [one, other] = [await t.signedIn('responder', 'Bo'), await t.signedIn('viewer', 'BO')];
+    await t.signedIn('responder', 'Cy');
+    const told = (await t.people.directory()).map(({ name, alias }) => [name, alias ?? null]);
+    expect(told.toSorted()).toEqual(
+      [
+        ['Ana', null],
+        ['BO', other.email],
+        ['Bo', one.email],
+        ['Cy', null],
+      ].toSorted(),
+    );
+  });
+
   it('a greater role counts at the next request and leaves the session alone', async () => {
     const bo = await t.signedIn('viewer', 'Bo');
     expect(await t.people.changeRole(admin.caller, bo.id, 'responder')).toMatchObject({ id: bo.id, role: 'responder' });

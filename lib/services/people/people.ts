@@ -20,6 +20,7 @@ import { argon2Passwords } from './passwords';
 import type { PeopleDeps, PeopleParts } from './people-deps';
 import { readInvitation } from './read-invitation';
 import { readProfile } from './read-profile';
+import { replacePassword } from './replace-password';
 import { revokeInvitation } from './revoke-invitation';
 import { revokeSession } from './revoke-session';
 import { revokeToken } from './revoke-token';
@@ -56,6 +57,7 @@ const verbs = {
   readProfile,
   changeProfile,
   changePassword,
+  replacePassword,
   sweepPeople,
 };
 

@@ -89,4 +89,24 @@ describe('the password', () => {
     expect(await refusalOf(t.people.changePassword(ana.caller, { current: null, password: NEXT }, CLIENT.address))).toBeNull();
     expect(await refusalOf(t.people.signIn({ email: ana.email, password: NEXT, ...CLIENT }))).toBeNull();
   });
+
+  it('that was forgotten is replaced from the server, which ends every session and is noted', async () => {
+    const ana = await t.signedIn();
+    const { password, sessionsEnded } = await t.people.replacePassword(` ${ana.email.toUpperCase()} `);
+    expect(sessionsEnded).toBe(1);
+    expect(await t.people.callerOfSession(ana.sessionId)).toBeNull();
+    expect(await refusalOf(t.people.signIn({ email: ana.email, password: PASSWORD, ...CLIENT }))).toBe('unauthenticated');
+    expect(await refusalOf(t.people.signIn({ email: ana.email, password, ...CLIENT }))).toBeNull();
+    expect(t.touched.at(-1)).toEqual([ana.id]);
+    const audit = await t.auditOf(ana.id);
+    expect(audit).toContainEqual({ action: 'password.replaced', actorId: null, detail: { sessionsEnded: 1 } });
+    expect(JSON.stringify(audit)).not.toContain(password);
+  });
+
+  it('of nobody, or of an account that is switched off, is not replaced', async () => {
+    const ana = await t.signedIn();
+    await t.db.prisma.user.update({ where: { id: ana.id }, data: { disabledAt: new Date() } });
+    expect(await refusalOf(t.people.replacePassword('nobody@example.org'))).toBe('not_found');
+    expect(await refusalOf(t.people.replacePassword(ana.email))).toBe('rule');
+  });
 });

@@ -38,7 +38,8 @@ function declaredRound(recording: Recording, key: string, people: Map<string, Pe
   const now = `${recording.day}T${at}.000Z`;
   const id = uuidv7();
   const actor = actorOf(recording.people[by] as RecordedPerson);
-  const meta: Meta = { commandId: id as never, actor, now, at: now, person: (userId) => people.get(userId) ?? null, body: null };
+  const known = { person: (userId: string) => people.get(userId) ?? null, component: () => null };
+  const meta: Meta = { commandId: id as never, actor, now, at: now, ...known, body: null };
   const decision = declareIncident.decide(z.parse(declareIncident.input, input), meta, { incidentId: id as never, key });
   if (!decision.ok) throw refused(decision);
   const chained = chain(
@@ -77,19 +78,20 @@ function played(recording: Recording, key: string): { round: Round; bodies: Bodi
       bodyHash: hashOf([step.name, step.input]),
       body: body && factsOf(body),
     };
-    const outcome = decideNext(round, taking, people, now);
+    const outcome = decideNext(round, taking, { people, components: new Map() }, now);
     if (outcome instanceof ServiceError) throw new RangeError(`${recording.name}, ${step.at} ${step.name}: ${outcome.message}`);
   }
   return { round, bodies };
 }
 
-async function write(client: PoolClient, recording: Recording): Promise<string | null> {
+async function write(client: PoolClient, recording: Recording): Promise<string> {
   const { rows } = await client.query(NEXT_NUMBER);
   const key = `TRY-${rows[0].value}`;
   const { round, bodies } = played(recording, key);
   for (const { id, uploadedBy, body } of bodies) await storeBody(client, { id, incidentId: round.state.id, uploadedBy, body });
   const { state, headHash, chained: events, commands } = round;
-  return (await appendEvents(client, { state, headHash, events, commands, effects: [] })) ? key : null;
+  await appendEvents(client, { state, headHash, events, commands, effects: [] });
+  return key;
 }
 
 /** Plays a recorded incident into a practice room of its own, in one transaction; answers its key, `TRY-1`. */

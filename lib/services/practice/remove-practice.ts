@@ -15,6 +15,13 @@ const TABLES = [
   'task',
   'log_entry',
   'role_holding',
+  'incident_update',
+  'question',
+  'public_incident',
+  'public_update',
+  'component_change',
+  'update_draft',
+  'notification',
   'effect',
 ];
 

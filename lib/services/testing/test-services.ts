@@ -25,6 +25,7 @@ export async function testServices(overrides: Partial<ServicesDeps> = {}): Promi
   const deps: ServicesDeps = {
     ...{ pool: db.pool, prisma: db.prisma, epoch: db.epoch, clock: () => new Date(), hasWebhook: false },
     ...{ secret: 'a secret for tests', setupToken: null, published: (message) => published.push(message) },
+    ...{ publicUrl: 'http://localhost:3000', dataFolder: '/nowhere/data' },
     ...overrides,
   };
   const services = createServices(deps);

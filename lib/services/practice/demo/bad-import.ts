@@ -1,5 +1,5 @@
 import type { Step } from '../recording';
-import type { Cast, Story } from './story';
+import type { Cast, Scene, Story } from './story';
 
 const steps = ({ hanna }: Cast): Step[] => [
   { at: '00:10', by: 'kenji', name: 'command.take', input: {} },
@@ -72,7 +72,7 @@ const steps = ({ hanna }: Cast): Step[] => [
 ];
 
 /** Private, and still watched: an import with broken currencies. */
-export const badImport = (cast: Cast): Story => ({
+export const badImport = ({ cast }: Scene): Story => ({
   recording: 'null-currency',
   declaredAgoMin: 75,
   declared: {

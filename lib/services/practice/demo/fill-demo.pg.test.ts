@@ -14,7 +14,7 @@ let t: TestServices;
 beforeAll(async () => {
   t = await testServices();
   await fillDemo(t.db, { password: PASSWORD, now });
-});
+}, 60_000);
 afterAll(() => t.close());
 
 async function signedIn(who: keyof typeof demoPeople): Promise<Caller> {
@@ -67,6 +67,53 @@ it('leaves a private one that only its people and administrators find', async ()
   expect(await keysOf('hanna')).toEqual(['INC-3', 'INC-2', 'INC-1']);
   expect(await keysOf('claire')).toEqual(['INC-3', 'INC-1']);
   expect((await verifyChain(t.db.pool)).faults).toEqual([]);
+});
+
+it('shows the public a page with weeks of history, both incidents, work to come and a notice, and nothing of the staff', async () => {
+  const page = await t.services.publishing.readPublicStatus('public');
+  expect(page).toMatchObject({ page: { name: 'Halden Goods' }, notices: [expect.anything()] });
+  expect(page.groups).toHaveLength(2);
+  const stateOf = Object.fromEntries(page.components.map(({ name, state }) => [name, state]));
+  expect(stateOf).toEqual({
+    ...{ Storefront: 'degraded_performance', Orders: 'major_outage', Payments: 'operational' },
+    ...{ 'Partner API': 'operational', 'Partner imports': 'operational' },
+  });
+  const bad = page.components.flatMap(({ days }) => days.filter(({ state }) => state !== null && state !== 'operational'));
+  expect(new Set(bad.map(({ day }) => day)).size).toBeGreaterThanOrEqual(6);
+  expect(page.components.every(({ days }) => days.filter(({ state }) => state !== null).length >= 42)).toBe(true);
+  expect(page.incidents.map(({ phase, updates }) => [phase, updates.length])).toEqual([
+    ['investigating', 1],
+    ['resolved', 4],
+  ]);
+  expect(page.maintenances.map(({ phase, components }) => [phase, components.length])).toEqual([['scheduled', 2]]);
+  expect(JSON.stringify(page)).not.toMatch(/Support console|payment reference/);
+});
+
+it('shows staff what the public does not see: a component, and what stakeholders are told', async () => {
+  const page = await t.services.publishing.readPublicStatus('internal');
+  expect(page.components.find(({ name }) => name === 'Support console')?.state).toBe('partial_outage');
+  expect(page.incidents[0]?.updates.map(({ isInternal }) => isInternal)).toEqual([true, false]);
+});
+
+it('leaves a promise that is still to be kept, an answered question and an open one, and people on shift', async () => {
+  const state = await room(await signedIn('claire'), 'INC-3');
+  expect(Date.parse(state.nextUpdateAt ?? '')).toBeGreaterThan(now.getTime());
+  expect(Object.values(state.questions).map(({ answer, askedBy }) => [askedBy.name, answer === null])).toEqual([
+    [demoPeople.claire.name, false],
+    [demoPeople.claire.name, true],
+  ]);
+  expect(Object.keys(state.shifts).length).toBeGreaterThanOrEqual(2);
+});
+
+it('writes down subscribers who confirmed, tells them nothing of all this, and queues no message', async () => {
+  const { subscribers } = await t.services.subscribers.listSubscribers(await signedIn('sofia'), {});
+  expect(subscribers.map(({ state }) => state)).toEqual(['active', 'active', 'active', 'active']);
+  expect(subscribers.every(({ address }) => address.endsWith('.example'))).toBe(true);
+  const { rows } = await t.db.pool.query(`SELECT
+    (SELECT count(*)::int FROM delivery) AS messages,
+    (SELECT count(*)::int FROM effect WHERE kind = 'announce') AS announced,
+    (SELECT max(effect.created_at) < min(confirmed_at) FROM effect, subscriber WHERE effect.kind = 'announce') AS "isBefore"`);
+  expect(rows).toEqual([{ messages: 0, announced: 6, isBefore: true }]);
 });
 
 it('refuses a database that holds anything, and changes nothing there', async () => {

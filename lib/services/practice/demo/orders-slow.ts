@@ -1,5 +1,6 @@
 import type { Step } from '../recording';
-import type { Cast, Story } from './story';
+import { ordersTold } from './orders-told';
+import type { Cast, Scene, Story } from './story';
 
 const triage = ({ idris, hanna, kenji, claire }: Cast): Step[] => [
   { at: '00:09', by: 'sofia', name: 'command.take', input: {} },
@@ -174,7 +175,7 @@ const goingOn = ({ idris, hanna, kenji }: Cast): Step[] => [
 ];
 
 /** Running now: a query without an index takes the database down. Hypotheses in every state. */
-export const ordersSlow = (cast: Cast): Story => ({
+export const ordersSlow = ({ cast, components, inMinutes }: Scene): Story => ({
   recording: 'orders-seqscan',
   declaredAgoMin: 16,
   declared: {
@@ -190,6 +191,7 @@ export const ordersSlow = (cast: Cast): Story => ({
     ...ruledOut(),
     ...confirmed(),
     ...goingOn(cast),
+    ...ordersTold(components, inMinutes(17)),
     { at: '01:50', by: 'kenji', name: 'log.pin', input: { entry: 5 } },
   ],
 });

@@ -1,5 +1,6 @@
 import type { Step } from '../recording';
-import type { Cast, Story } from './story';
+import { paymentsTold } from './payments-told';
+import type { Cast, Scene, Story } from './story';
 
 const looked = ({ idris, kenji }: Cast): Step[] => [
   { at: '00:12', by: 'hanna', name: 'command.take', input: {} },
@@ -131,7 +132,7 @@ const mended = ({ idris, kenji }: Cast): Step[] => [
 ];
 
 /** Over: a provider answers late, with an innocent deploy just before. */
-export const paymentsLate = (cast: Cast): Story => ({
+export const paymentsLate = ({ cast, components }: Scene): Story => ({
   recording: 'payments-down',
   declaredAgoMin: 2 * 24 * 60 + 190,
   declared: {
@@ -143,5 +144,5 @@ export const paymentsLate = (cast: Cast): Story => ({
       services: ['shop', 'payments'],
     },
   },
-  steps: [...looked(cast), ...judged, ...mended(cast)],
+  steps: [...looked(cast), ...judged, ...mended(cast), ...paymentsTold(components)],
 });

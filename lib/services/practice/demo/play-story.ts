@@ -1,10 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import type { Caller } from '@/lib/auth/caller';
-import type { Services } from '../../services';
 import { recordedOutput } from '../recorded-output';
+import type { Stage } from './stage';
 import type { Cast, Story } from './story';
-
-type Stage = { services: Services; callers: Record<keyof Cast, Caller>; now: Date; setClock: (at: Date) => void };
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
