@@ -2,6 +2,9 @@ import { expect, it } from 'vitest';
 import { nextPath } from './next-path';
 
 it.each([
+  ['/incidents/INC-7', '/incidents/INC-7/enter'],
+  ['/incidents/INC-7#e4', '/incidents/INC-7#e4'],
+  ['/incidents/INC-7/brief', '/incidents/INC-7/brief'],
   ['/incidents/INC-7?tab=board', '/incidents/INC-7?tab=board'],
   ['//evil.example', '/'],
   ['/\\evil.example', '/'],

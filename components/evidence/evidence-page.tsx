@@ -30,7 +30,7 @@ export function EvidencePage({ reference, firstLines }: EvidencePageProps) {
         <section aria-label={`${evidence.ref}, the output`} className="flex min-h-0 min-w-0 flex-col bg-surface">
           <Body evidence={evidence} firstLines={firstLines} />
         </section>
-        <aside aria-label="Bearings" tabIndex={0} className="min-h-0 overflow-y-auto bg-surface max-lg:max-h-[35dvh]">
+        <aside aria-label="Bearings" tabIndex={0} className="relative min-h-0 overflow-y-auto bg-surface max-lg:max-h-[35dvh]">
           <BearingsPanel evidence={evidence} />
         </aside>
       </div>

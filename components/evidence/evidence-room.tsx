@@ -2,6 +2,7 @@
 
 import { RoomUiProvider } from '@/components/room/room-context';
 import { RoomProvider } from '@/components/room/room-provider';
+import type { Colleague } from '@/lib/contracts/people';
 import type { Person } from '@/lib/core/incident/command';
 import type { RoomSnapshot } from '@/lib/core/incident/snapshot';
 import { EvidencePage } from './evidence-page';
@@ -10,7 +11,7 @@ import type { LinesAnswer } from './line-store';
 type EvidenceRoomProps = {
   snapshot: RoomSnapshot;
   me: Person;
-  directory: Person[];
+  directory: Colleague[];
   reference: string;
   firstLines: LinesAnswer | null;
 };

@@ -4,6 +4,8 @@ import clsx from 'clsx';
 import { Lock } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { incidentPath } from '@/components/shell/incident-path';
+import { useMe } from '@/components/shell/me';
 import { Avatar } from '@/components/ui/avatar';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { StatusBadge } from '@/components/ui/status-badge';
@@ -11,6 +13,7 @@ import { Countdown, Elapsed } from '@/components/ui/time/elapsed';
 import { spanText } from '@/components/ui/time/format';
 import { Time } from '@/components/ui/time/time';
 import type { IncidentSummary } from '@/lib/contracts/room';
+import { isOver } from '@/lib/core/incident/state';
 
 const COLUMNS = 'lg:grid-cols-[4.25rem_4rem_minmax(0,5fr)_7.5rem_8.5rem_minmax(6rem,2fr)_minmax(0,4fr)_8rem]';
 
@@ -32,7 +35,7 @@ type IncidentRowsProps = { label: string; kind: ListedKind; incidents: readonly 
 
 /** Incidents, one line each; on a phone a small card each. */
 export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
-  const hasNext = incidents.some((incident) => isOver(incident) || incident.nextUpdateAt !== null);
+  const hasNext = incidents.some((incident) => isOver(incident.status) || incident.nextUpdateAt !== null);
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <div
@@ -52,11 +55,10 @@ export function IncidentRows({ label, kind, incidents }: IncidentRowsProps) {
   );
 }
 
-const isOver = ({ status }: IncidentSummary) => status === 'resolved' || status === 'closed';
-
 type IncidentRowProps = { incident: IncidentSummary; hasNext: boolean };
 
 function IncidentRow({ incident, hasNext }: IncidentRowProps) {
+  const { role } = useMe();
   return (
     <li
       className={clsx(
@@ -65,10 +67,10 @@ function IncidentRow({ incident, hasNext }: IncidentRowProps) {
         COLUMNS,
       )}
     >
-      <SeverityBadge severity={incident.severity} quiet={isOver(incident)} className="justify-self-start" />
+      <SeverityBadge severity={incident.severity} quiet={isOver(incident.status)} className="justify-self-start" />
       <span className="font-mono text-xs text-muted">{incident.key}</span>
       <Link
-        href={`/incidents/${incident.key}`}
+        href={incidentPath(incident.key, role)}
         className="flex min-w-0 items-center gap-1.5 font-medium outline-none after:absolute after:inset-0 max-lg:order-1 max-lg:w-full"
       >
         <span className="truncate max-lg:line-clamp-2 max-lg:whitespace-normal">{incident.title}</span>
@@ -76,7 +78,7 @@ function IncidentRow({ incident, hasNext }: IncidentRowProps) {
       </Link>
       <StatusBadge status={incident.status} className="max-lg:order-2" />
       <span className="text-xs max-lg:order-0 max-lg:ml-auto">
-        {isOver(incident) ? <Lasted incident={incident} /> : <Elapsed since={incident.startedAt} />}
+        {isOver(incident.status) ? <Lasted incident={incident} /> : <Elapsed since={incident.startedAt} />}
       </span>
       <Commander commander={incident.commander} />
       <Leading hypothesis={incident.leadingHypothesis} isLast={!hasNext} />
@@ -112,7 +114,7 @@ function Leading({ hypothesis, isLast }: LeadingProps) {
 }
 
 function whatNext(incident: IncidentSummary): ReactNode {
-  if (isOver(incident)) return <Time at={incident.resolvedAt ?? incident.lastEventAt} className="text-muted" />;
+  if (isOver(incident.status)) return <Time at={incident.resolvedAt ?? incident.lastEventAt} className="text-muted" />;
   if (!incident.nextUpdateAt) return <span className="sr-only">no update promised</span>;
   return <Countdown to={incident.nextUpdateAt} />;
 }

@@ -1,17 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useStore } from 'zustand';
+import { fetchedLater } from '@/components/ui/fetched-later';
 import { useFetchLater } from './use-fetch-later';
 import { overlays } from '@/lib/client/actions/overlays';
 
-const loadPalette = () => import('./palette/palette').then((file) => file.Palette);
-const loadShortcuts = () => import('./palette/shortcut-sheet').then((file) => file.ShortcutSheet);
+const Palette = fetchedLater(() => import('./palette/palette').then((file) => file.Palette));
+const ShortcutSheet = fetchedLater(() => import('./palette/shortcut-sheet').then((file) => file.ShortcutSheet));
 
-const Palette = dynamic(loadPalette);
-const ShortcutSheet = dynamic(loadShortcuts);
-
-const FETCHED_LATER = [loadPalette, loadShortcuts];
+const FETCHED_LATER = [Palette.fetch, ShortcutSheet.fetch];
 
 /** The palette and the sheet of shortcuts; fetched after the page itself. */
 export function Overlays() {

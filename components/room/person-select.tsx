@@ -3,8 +3,9 @@
 import type { ComponentProps } from 'react';
 import { Select } from '@/components/ui/select';
 import { workers } from '@/lib/client/offers';
+import type { Colleague } from '@/lib/contracts/people';
+import { calledApart } from '@/lib/core/called-apart';
 import type { UserId } from '@/lib/core/ids';
-import type { Person } from '@/lib/core/incident/command';
 import { useRoom, useRoomStore } from './room-provider';
 
 type PersonSelectProps = Omit<ComponentProps<typeof Select>, 'value' | 'onChange' | 'children'> & {
@@ -12,7 +13,7 @@ type PersonSelectProps = Omit<ComponentProps<typeof Select>, 'value' | 'onChange
   onChange: (userId: UserId | null) => void;
   except?: string | null;
   /** Who may be chosen; left out: those who take work here. */
-  people?: Person[];
+  people?: Colleague[];
   nobody?: string;
 };
 
@@ -33,9 +34,9 @@ export function PersonSelect({ value, onChange, except, people, nobody = 'Choose
         ([label, members]) =>
           members.length > 0 && (
             <optgroup key={label} label={label}>
-              {members.map(({ userId, name }) => (
-                <option key={userId} value={userId}>
-                  {name}
+              {members.map((person) => (
+                <option key={person.userId} value={person.userId}>
+                  {calledApart(person)}
                 </option>
               ))}
             </optgroup>

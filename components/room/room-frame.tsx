@@ -6,6 +6,7 @@ import { BoardPanel } from './board/board-panel';
 import { ClosedRoom } from './closed-room';
 import { RoomDialogs } from './dialogs/room-dialogs';
 import { RoomHeader } from './header/room-header';
+import { ShiftBanner } from './header/shift-banner';
 import { LogPanel } from './log/log-panel';
 import { focusOf } from '@/lib/client/focus';
 import { LogOnPaper } from './log/log-on-paper';
@@ -15,6 +16,8 @@ import { useRoom, useRoomActions } from './room-provider';
 import { useRoomUi } from './room-context';
 import { RoomTabs } from './room-tabs';
 import { ContextColumn, PeopleColumn } from './side/side-column';
+import { OverdueNudge } from './updates/next-update';
+import { useAskBeforeLeaving } from './use-ask-before-leaving';
 import { useDroppedFiles } from './use-dropped-files';
 import { useFollowAddress } from './use-follow-address';
 
@@ -27,6 +30,8 @@ export function RoomFrame() {
       <LogOnPaper />
       <PracticeBanner />
       <RoomHeader />
+      <OverdueNudge />
+      <ShiftBanner />
       <RoomPanels />
       <RoomTabs />
       <RoomKeys />
@@ -43,6 +48,7 @@ function RoomPanels() {
   const tab = useRoomUi((ui) => ui.tab);
   const dropped = useDroppedFiles();
   useFollowAddress();
+  useAskBeforeLeaving();
   return (
     <div
       {...dropped}

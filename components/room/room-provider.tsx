@@ -8,10 +8,18 @@ import { connectRoom, type RoomConnection } from '@/lib/client/room-connection';
 import { createRoomStore, type RoomStore } from '@/lib/client/room-store';
 import type { RoomView } from '@/lib/client/room-view';
 import { systemTimers } from '@/lib/client/timers';
+import type { Colleague } from '@/lib/contracts/people';
+import type { StatusComponent } from '@/lib/contracts/status';
 import type { Person } from '@/lib/core/incident/command';
 import type { RoomSnapshot } from '@/lib/core/incident/snapshot';
 
-type RoomProviderProps = { snapshot: RoomSnapshot; me: Person; directory: Person[]; children: ReactNode };
+type RoomProviderProps = {
+  snapshot: RoomSnapshot;
+  me: Person;
+  directory: Colleague[];
+  components?: StatusComponent[];
+  children: ReactNode;
+};
 
 const RoomContext = createContext<{ room: RoomStore; actions: RoomActions } | null>(null);
 
@@ -45,10 +53,10 @@ function connectAll(room: RoomStore): { connection: RoomConnection; stop: () => 
   return { connection, stop };
 }
 
-function OneRoom({ snapshot, me, directory, children }: RoomProviderProps) {
+function OneRoom({ snapshot, me, directory, components, children }: RoomProviderProps) {
   const connection = useRef<RoomConnection | null>(null);
   const [value] = useState(() => {
-    const room = createRoomStore({ snapshot, me, directory });
+    const room = createRoomStore({ snapshot, me, directory, components });
     const actions = createRoomActions({
       room,
       outbox: () => outboxOf(me.userId),
@@ -88,6 +96,11 @@ export function useRoom<Part>(select: (view: RoomView) => Part): Part {
 /** The store itself, for what reads it outside of drawing. */
 export function useRoomStore(): StoreApi<RoomView> {
   return useRoomContext().room.store;
+}
+
+/** Puts in place what updates can name, where that changed since the room was opened. */
+export function useSetComponents(): (components: StatusComponent[]) => void {
+  return useRoomContext().room.setComponents;
 }
 
 /** What a person can do here; the same object for the life of the room. */

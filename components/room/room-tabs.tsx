@@ -20,7 +20,11 @@ export function RoomTabs() {
   const living = useRoom(
     ({ drawn }) => Object.values(drawn.hypotheses).filter(({ state }) => state === 'testing' || state === 'open').length,
   );
-  const toDo = useRoom(({ drawn }) => Object.values(drawn.tasks).filter(({ state }) => state === 'open').length);
+  const toDo = useRoom(
+    ({ drawn }) =>
+      Object.values(drawn.tasks).filter(({ state }) => state === 'open').length +
+      Object.values(drawn.questions).filter(({ answer }) => answer === null).length,
+  );
   const here = useRoom((view) => Math.max(view.peopleCount, view.people.length));
   const counts: Record<RoomTab, number> = { log: 0, board: living, context: toDo, people: here };
   return (

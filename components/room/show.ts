@@ -10,7 +10,8 @@ export function reveal(id: string) {
     const element = document.getElementById(id);
     element?.closest('details')?.setAttribute('open', '');
     element?.scrollIntoView({ block: 'nearest' });
-    element?.focus({ preventScroll: true });
+    // Whoever was quicker and writes in it already goes on.
+    if (!element?.contains(document.activeElement)) element?.focus({ preventScroll: true });
   }, DOM_READY_MS);
 }
 

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** Small things known about something, with a dot between them. Each child is one element. */
+/** Small things known about something, with a dot between those on one line. Each child is one element. */
 export function Facts({ children }: { children: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-x-1.5 text-xs text-muted [&>*:not(:last-child)]:after:ml-1.5 [&>*:not(:last-child)]:after:content-['·']">
-      {children}
+    <div className="overflow-hidden text-xs text-muted">
+      <div className="-ml-3.5 flex flex-wrap [&>*]:before:inline-block [&>*]:before:w-3.5 [&>*]:before:text-center [&>*]:before:content-['·']">
+        {children}
+      </div>
     </div>
   );
 }

@@ -37,7 +37,8 @@ export function TokenSettings({ tokens, publicUrl }: TokenSettingsProps) {
       <Panel>
         {tokens.length === 0 && (
           <EmptyState icon={<KeyRound aria-hidden />} action={begin}>
-            You have no tokens.
+            You have no tokens. With one, a terminal or a script asks as you:{' '}
+            <code className="font-mono">GET {publicUrl}/api/v1/me</code>
           </EmptyState>
         )}
         {tokens.map((token) => (

@@ -27,7 +27,7 @@ export function AppShell({ me, running, drawnAtMs, children }: AppShellProps) {
           <div className="flex h-dvh flex-col print:block print:h-auto">
             <TopBar />
             <Notices state={polled.state} />
-            <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible">
+            <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none print:overflow-visible">
               {children}
             </main>
           </div>

@@ -12,6 +12,8 @@ import { Elapsed } from '@/components/ui/time/elapsed';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { IncidentSummary } from '@/lib/contracts/room';
 import type { Severity } from '@/lib/core/incident/state';
+import { incidentPath } from './incident-path';
+import { useMe } from './me';
 import { useRunning } from './use-running';
 
 const INK: Record<Severity, string> = {
@@ -43,10 +45,11 @@ export function RunningGlance() {
 }
 
 function RunningLink({ incident, isHere }: { incident: IncidentSummary; isHere: boolean }) {
+  const { role } = useMe();
   return (
     <Tooltip text={`${incident.title} · ${STATUS_WORD[incident.status]}`} side="bottom">
       <Link
-        href={`/incidents/${incident.key}`}
+        href={incidentPath(incident.key, role)}
         aria-current={isHere ? 'page' : undefined}
         aria-label={`${incident.key}, ${incident.severity}, ${incident.title}`}
         className={clsx(
@@ -63,6 +66,7 @@ function RunningLink({ incident, isHere }: { incident: IncidentSummary; isHere: 
 }
 
 function RunningMenu({ incidents, text, className }: { incidents: IncidentSummary[]; text: string; className: string }) {
+  const { role } = useMe();
   return (
     <Menu
       label="Running incidents"
@@ -83,7 +87,7 @@ function RunningMenu({ incidents, text, className }: { incidents: IncidentSummar
       {incidents.map((incident) => (
         <MenuLink
           key={incident.id}
-          href={`/incidents/${incident.key}`}
+          href={incidentPath(incident.key, role)}
           icon={<SeverityBars severity={incident.severity} className={INK[incident.severity]} />}
           hint={<Elapsed since={incident.startedAt} />}
         >

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { Logo, LogoMark } from './logo';
+import { NoticeBell } from '@/components/notices/notice-bell';
 import { DeclareButton } from './declare-button';
 import { ProfileMenu } from './profile-menu';
 import { RunningGlance } from './running-glance';
@@ -24,6 +25,7 @@ export function TopBar() {
       <div className="ml-auto flex items-center gap-1.5">
         <TopClock />
         <DeclareButton />
+        <NoticeBell />
         <ProfileMenu />
       </div>
     </header>

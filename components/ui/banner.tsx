@@ -28,15 +28,15 @@ export function Banner({ tone = 'info', shape = 'box', live, action, className, 
     <div
       role={live === 'assertive' ? 'alert' : live === 'polite' ? 'status' : undefined}
       className={clsx(
-        'flex items-start gap-2 px-3 py-2 text-sm',
+        'flex flex-wrap items-start gap-2 px-3 py-2 text-sm',
         shape === 'box' ? 'rounded-md border' : 'border-b',
         look,
         className,
       )}
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1">{children}</div>
-      {action && <div className="-my-1 flex shrink-0 items-center gap-1">{action}</div>}
+      <div className="min-w-0 flex-1 basis-44">{children}</div>
+      {action && <div className="-my-1 ml-auto flex shrink-0 items-center gap-1">{action}</div>}
     </div>
   );
 }

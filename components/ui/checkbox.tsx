@@ -1,5 +1,8 @@
+'use client';
+
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
+import { useLive } from './use-live';
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'children' | 'size'> & {
   children: ReactNode;
@@ -7,7 +10,9 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'children' | 'size'>
   size?: 'sm' | 'md';
 };
 
-export function Checkbox({ children, hint, size = 'md', ...rest }: CheckboxProps) {
+export function Checkbox({ children, hint, size = 'md', disabled = false, ...rest }: CheckboxProps) {
+  // What is ticked before scripts run would be forgotten, but in a form that needs none.
+  const isEarly = !useLive() && rest.checked !== undefined;
   return (
     <label
       className={clsx(
@@ -15,7 +20,12 @@ export function Checkbox({ children, hint, size = 'md', ...rest }: CheckboxProps
         size === 'sm' ? 'text-xs leading-5' : 'text-sm',
       )}
     >
-      <input type="checkbox" className="mt-0.5 size-4 shrink-0 accent-accent touch:size-5" {...rest} />
+      <input
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0 accent-accent touch:size-5"
+        disabled={disabled || isEarly}
+        {...rest}
+      />
       <span>
         {children}
         {hint && <span className="block text-xs text-muted">{hint}</span>}

@@ -18,9 +18,13 @@ export type DialogProps = {
   children?: ReactNode;
 };
 
-const SIZES = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
+// The large ones stay where they are while what is chosen in them makes them shorter or longer.
+const SIZES = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl sm:mt-[5dvh] sm:max-h-[90dvh]' };
 
-/** Asks for something before anything else goes on. Focus goes to `[data-autofocus]`, else to the first field, and back afterwards. */
+/**
+ * Asks for something before anything else goes on. Focus goes to `[data-autofocus]`, else to the first field, else to what
+ * is to be read, and back afterwards.
+ */
 export function Dialog(props: DialogProps) {
   return props.open ? (
     <ModalFrame
@@ -50,13 +54,15 @@ const FOCUSABLE = 'input:not([type=hidden]):not(:disabled), textarea:not(:disabl
 
 function ModalFrame({ onClose, title, description, footer, keepOpen, children, frame }: DialogProps & { frame: string }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const id = useId();
 
   useLayoutEffect(() => {
     const shown = dialog.current;
     if (!shown) return;
     shown.showModal();
-    (shown.querySelector<HTMLElement>('[data-autofocus]') ?? shown.querySelector<HTMLElement>(FOCUSABLE))?.focus();
+    const first = shown.querySelector<HTMLElement>('[data-autofocus]') ?? shown.querySelector<HTMLElement>(FOCUSABLE);
+    (first ?? body.current)?.focus();
     return () => shown.close();
   }, []);
 
@@ -96,7 +102,11 @@ function ModalFrame({ onClose, title, description, footer, keepOpen, children, f
           <X />
         </IconButton>
       </div>
-      {children && <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-0.5 pb-4">{children}</div>}
+      {children && (
+        <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-4 pt-0.5 pb-4 outline-none">
+          {children}
+        </div>
+      )}
       {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>}
     </dialog>
   );

@@ -63,7 +63,7 @@ function MenuItemBody({ icon, keys, hint, checked, children }: BodyProps) {
       {checked && <Check aria-hidden />}
       {keys && (
         <span aria-hidden className="inline-flex">
-          <Kbd keys={keys} />
+          <Kbd keys={keys} className="touch:hidden" />
         </span>
       )}
     </>

@@ -97,8 +97,8 @@ function PopoverPanel({ id, label, anchor, side, align, className, onDismiss, on
   useDismiss(anchor, panel, onDismiss);
 
   useEffect(() => {
-    const first = panel.current?.querySelector<HTMLElement>('[data-autofocus], input, textarea, select, button, a[href]');
-    (first ?? panel.current)?.focus();
+    const find = (selector: string) => panel.current?.querySelector<HTMLElement>(selector);
+    (find('[data-autofocus]') ?? find('input, textarea, select, button, a[href]') ?? panel.current)?.focus();
   }, []);
 
   function keep(event: KeyboardEvent) {

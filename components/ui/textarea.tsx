@@ -7,7 +7,13 @@ export function Textarea({ mono, className, rows = 2, ...rest }: ComponentProps<
   return (
     <textarea
       rows={rows}
-      className={fieldLook(clsx('field-sizing-content max-h-80 min-h-8 resize-none py-1.5', mono && 'font-mono', className))}
+      className={fieldLook(
+        clsx(
+          'field-sizing-content max-h-80 min-h-8 resize-none py-1.5 touch:min-h-11 touch:py-2.5',
+          mono && 'font-mono',
+          className,
+        ),
+      )}
       {...rest}
     />
   );

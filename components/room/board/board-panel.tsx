@@ -26,7 +26,12 @@ export function BoardPanel() {
   return (
     <>
       <BoardHeader />
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={0} role="region" aria-label="Hypotheses">
+      <div
+        className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain"
+        tabIndex={0}
+        role="region"
+        aria-label="Hypotheses"
+      >
         {isEmpty ? <NoHypotheses /> : view === 'board' ? <Groups /> : <BoardTree />}
       </div>
     </>

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { useEffect, useRef } from 'react';
-import type { Choice } from './complete';
+import type { Choice } from './choice';
 
 type ChoicesProps = { id: string; choices: Choice[]; active: number; onPick: (choice: Choice) => void };
 
@@ -33,12 +33,12 @@ export function Choices({ id, choices, active, onPick }: ChoicesProps) {
             onPick(choice);
           }}
           className={clsx(
-            'flex min-h-7 cursor-pointer items-baseline gap-3 rounded-sm px-2 py-1 touch:min-h-11 touch:items-center touch:nth-[n+7]:hidden',
+            'flex min-h-7 cursor-pointer flex-wrap content-center items-baseline gap-x-3 rounded-sm px-2 py-1 touch:min-h-11 touch:nth-[n+7]:hidden',
             index === active ? 'bg-pressed' : 'hover:bg-hover',
           )}
         >
-          <span className="shrink-0 font-mono text-xs">{choice.title}</span>
-          <span className="min-w-0 flex-1 truncate text-xs text-muted">{choice.detail}</span>
+          <span className={clsx('max-w-full truncate text-xs', choice.isName ? 'font-medium' : 'font-mono')}>{choice.title}</span>
+          {choice.detail && <span className="min-w-0 flex-1 basis-40 truncate text-xs text-muted">{choice.detail}</span>}
         </li>
       ))}
     </ul>

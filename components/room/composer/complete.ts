@@ -1,8 +1,9 @@
+import { calledApart } from '@/lib/core/called-apart';
 import { completeSlash, slashHelp } from '@/lib/core/incident/slash';
 import type { IncidentState } from '@/lib/core/incident/state';
+import type { Choice } from './choice';
+import { completeEntry, ENTRY, entriesAfter, type EntryLine } from './complete-entry';
 
-/** One thing that can take the place of what was typed from `from` to the caret. */
-export type Choice = { key: string; insert: string; title: string; detail: string };
 export type Completion = {
   from: number;
   choices: Choice[];
@@ -11,8 +12,10 @@ export type Completion = {
 };
 
 export type CompletionSource = {
-  incident: Pick<IncidentState, 'hypotheses' | 'evidence' | 'tasks'>;
-  people: readonly { userId: string; name: string }[];
+  incident: Pick<IncidentState, 'hypotheses' | 'evidence' | 'tasks' | 'questions'>;
+  people: readonly { userId: string; name: string; alias?: string }[];
+  /** The lines of the log, the last one last; asked for only where a command takes one. */
+  lines: () => readonly EntryLine[];
 };
 
 const MOST = 8;
@@ -37,6 +40,12 @@ function referencesOf({ incident }: CompletionSource, letters: string): Choice[]
     'T',
     Object.values(incident.tasks).map(({ ref, text }) => ({ ref, label: text })),
   );
+  add(
+    'Q',
+    Object.values(incident.questions)
+      .filter(({ answer }) => answer === null)
+      .map(({ ref, text }) => ({ ref, label: text })),
+  );
   return all.map(({ ref, label }) => ({ key: ref, insert: `${ref} `, title: ref, detail: label }));
 }
 
@@ -56,14 +65,20 @@ function completePerson(typed: string, { people }: CompletionSource): Choice[] {
   const found = people.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   return [...found.filter(({ name }) => begins(name)), ...found.filter(({ name }) => !begins(name))]
     .slice(0, MOST)
-    .map(({ userId, name }) => ({ key: userId, insert: `@${name} `, title: name, detail: '' }));
+    .map((person) => ({
+      key: person.userId,
+      insert: `@${calledApart(person)} `,
+      title: person.name,
+      detail: person.alias ?? '',
+      isName: true,
+    }));
 }
 
 // The letters that the first word after a slash command may begin with, from its usage: `H2|T1 @NAME` -> HT.
 function lettersAfter(word: string): string {
   const help = slashHelp.find((one) => one.word === word || one.also.includes(word));
   const [, first = ''] = help?.usage.split(' ') ?? [];
-  return [...first.replace(/[[\]]/g, '').matchAll(/(?:^|\|)([HET])\d/g)].map((match) => match[1]).join('');
+  return [...first.replace(/[[\]]/g, '').matchAll(/(?:^|\|)([HETQ])\d/g)].map((match) => match[1]).join('');
 }
 
 const tokenBefore = (text: string) => /(?:^|\s)(\S*)$/.exec(text)?.[1] ?? '';
@@ -93,9 +108,17 @@ export function completionAt(text: string, caret: number, source: CompletionSour
   const token = tokenBefore(before);
   if (token.length > TOKEN_MAX) return null;
   const argument = /^\/([a-z-]+)\s+(\S*)$/i.exec(whole);
-  const letters = argument ? lettersAfter(argument[1]?.toLowerCase() ?? '') : '';
+  const word = argument?.[1]?.toLowerCase() ?? '';
+  const entries = entriesAfter(word);
+  if (entries && !/^[HET]/i.test(token)) {
+    const choices = completeEntry(token, entries, source.lines());
+    return choices.length > 0 ? { from: caret - token.length, choices, isWhole: ENTRY.test(token) } : null;
+  }
+  // `#41` names a line of the log: it is no word to look for.
+  if (ENTRY.test(token)) return null;
+  const letters = argument ? lettersAfter(word) : '';
   const isReference =
-    token.startsWith('#') || /^[HET]\d{1,5}$/i.test(token) || (letters !== '' && /^[HET]?\d{0,5}$/i.test(token));
+    token.startsWith('#') || /^[HET]\d{1,5}$/i.test(token) || (letters !== '' && /^[HETQ]?\d{0,5}$/i.test(token));
   if (!isReference) return null;
   const choices = completeReference(token, token.startsWith('#') || letters === '' ? 'HET' : letters, source);
   const isWhole = choices.some(({ title }) => title.toLowerCase() === token.toLowerCase());

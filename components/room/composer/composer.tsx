@@ -11,6 +11,7 @@ import { useRoomUi, useRoomUiStore } from '../room-context';
 import { lastOwnEntry } from './last-own-entry';
 import { Choices, optionId } from './choices';
 import { ComposerHint, type Said } from './composer-hint';
+import { enterLine, giveBack, withoutFirst, type EnteredLines } from './entered-lines';
 import { PasteOffer } from './paste-offer';
 import { pastedAs, type Pasted } from './pasted';
 import { sendText } from './send-text';
@@ -32,7 +33,7 @@ export function Composer() {
   const { text, isKept, setText } = useDraft();
   const [said, setSaid] = useState<Said>(null);
   const [offered, setOffered] = useState<Offered | null>(null);
-  const sending = useRef({ now: false, again: false });
+  const entered = useRef<EnteredLines>([]);
   const completing = useCompletion((next, caret) => {
     // At once: the next stroke may come before the next frame.
     flushSync(() => setText(next));
@@ -50,25 +51,35 @@ export function Composer() {
   }
 
   async function send(asText = false) {
-    const words = field.current?.value ?? '';
-    if (words.trim() === '') return;
-    const { now: isSending } = sending.current;
-    sending.current = { now: true, again: isSending };
+    const lines = enterLine(entered.current, field.current?.value ?? '');
+    if (!lines) return;
+    const isSending = entered.current.length > 0;
+    entered.current = lines;
     if (isSending) return;
     completing.close();
+    try {
+      while (entered.current[0] !== undefined && (await sendLine(entered.current[0], asText))) {
+        // Whoever went on typing while it was saved keeps those words.
+        const left = withoutFirst(entered.current, field.current?.value ?? '');
+        entered.current = entered.current.slice(1);
+        flushSync(() => setText(left));
+        setSaid(null);
+        setOffered(null);
+        setTyping(null);
+      }
+    } finally {
+      if (entered.current.length > 0) setText(giveBack(entered.current, field.current?.value ?? ''));
+      entered.current = [];
+    }
+  }
+
+  async function sendLine(words: string, asText: boolean): Promise<boolean> {
     const offsetMin = zone === 'utc' ? 0 : localOffsetMin(Date.now());
     const answer = await sendText(words, { view: room.getState(), offsetMin, run }, asText);
-    const goesOn = sending.current.again;
-    sending.current = { now: false, again: false };
-    if (answer.kind === 'unclear' || answer.kind === 'refused') return setSaid(answer);
     if (answer.kind === 'opens') ui.getState().open(answer.dialog);
-    // Whoever went on typing while it was saved keeps those words.
-    const now = field.current?.value ?? '';
-    flushSync(() => setText(now.startsWith(words) ? now.slice(words.length) : now));
-    setSaid(null);
-    setOffered(null);
-    setTyping(null);
-    if (goesOn) void send();
+    const isTaken = answer.kind === 'sent' || answer.kind === 'opens';
+    if (!isTaken) setSaid(answer);
+    return isTaken;
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -129,7 +140,7 @@ export function Composer() {
         />
       )}
       <ComposerHint text={text} said={said} isKept={isKept} onAsText={() => void send(true)} />
-      <div className="flex items-end gap-1 p-1.5">
+      <div className="mx-2 mt-0.5 mb-2 flex items-end gap-1 rounded-lg border border-field-line bg-surface dark:bg-sunken p-0.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         <textarea
           ref={field}
           id="composer"

@@ -1,8 +1,10 @@
-import type { RoomActions } from '@/lib/client/room-actions';
+import type { RoomActions, RunAnswer } from '@/lib/client/room-actions';
 import type { RoomView } from '@/lib/client/room-view';
 import type { RoomDialog } from '@/lib/client/room-ui';
 import { parseSlash, slashHelp } from '@/lib/core/incident/slash';
+import type { Audience } from '@/lib/core/incident/state';
 import type { UserId } from '@/lib/core/ids';
+import { noteOfBrief } from '@/lib/client/note-of-brief';
 
 export type SendAnswer =
   | { kind: 'sent' }
@@ -18,9 +20,22 @@ const FORMS: Record<string, RoomDialog> = {
   evidence: { name: 'evidence', hypothesisId: null, offered: null },
   task: { name: 'task', hypothesisId: null },
   'hand-over': { name: 'hand-over' },
+  update: { name: 'update', audience: null },
+  promise: { name: 'promise' },
+  snooze: { name: 'promise' },
+  postmortem: { name: 'postmortem' },
+  ask: { name: 'ask' },
+  off: { name: 'go-off' },
 };
+const UPDATE_TO = /^\/u(?:pdate)?\s+(team|stakeholders|public)\s*$/i;
+
+const BRIEF = /^\/brief$/i;
+
+const answered = (answer: RunAnswer): SendAnswer => (answer.ok ? { kind: 'sent' } : { kind: 'refused', message: answer.message });
 
 function formOf(text: string): RoomDialog | null {
+  const audience = UPDATE_TO.exec(text)?.[1]?.toLowerCase() as Audience | undefined;
+  if (audience) return { name: 'update', audience };
   const typed = /^\/([a-z-]+)\s*$/i.exec(text)?.[1]?.toLowerCase();
   const word = slashHelp.find((one) => one.word === typed || (typed && one.also.includes(typed)))?.word;
   return word ? (FORMS[word] ?? null) : null;
@@ -38,11 +53,13 @@ export async function sendText(text: string, { view, offsetMin, run }: Writing, 
   const dialog = asText ? null : formOf(said);
   if (dialog) return { kind: 'opens', dialog };
   const now = new Date(Date.now() + view.clockOffsetMs).toISOString();
+  if (!asText && BRIEF.test(said)) return answered(await run('log.write', { text: await noteOfBrief(view) }));
   const people = view.directory as { userId: UserId; name: string }[];
-  const parsed = asText ? null : parseSlash(said, { people, selfId: view.me.userId, now, offsetMin });
+  const { nextUpdateAt } = view.drawn;
+  const parsed = asText ? null : parseSlash(said, { people, selfId: view.me.userId, now, offsetMin, nextUpdateAt });
   if (parsed && !parsed.ok) return { kind: 'unclear', hint: parsed.hint, usage: parsed.usage };
   const answer = parsed
     ? await run(parsed.name, parsed.input as never, parsed.at ? { at: parsed.at } : {})
     : await run('log.write', { text: said });
-  return answer.ok ? { kind: 'sent' } : { kind: 'refused', message: answer.message };
+  return answered(answer);
 }

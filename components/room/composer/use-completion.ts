@@ -1,8 +1,10 @@
 'use client';
 
 import { useState, type KeyboardEvent } from 'react';
+import { logLines } from '@/lib/core/incident/describe';
 import { useRoomStore } from '../room-provider';
-import { completionAt, withChoice, type Choice, type Completion } from './complete';
+import type { Choice } from './choice';
+import { completionAt, withChoice, type Completion } from './complete';
 
 export type Completing = {
   shown: Completion | null;
@@ -25,8 +27,9 @@ export function useCompletion(onChange: (text: string, caret: number) => void): 
   const close = () => setShown(null);
 
   function look(text: string, caret: number) {
-    const { drawn, directory } = room.getState();
-    setShown(completionAt(text, caret, { incident: drawn, people: directory }));
+    const { drawn, directory, events } = room.getState();
+    const lines = () => logLines(drawn, events);
+    setShown(completionAt(text, caret, { incident: drawn, people: directory, lines }));
     setActive(0);
   }
 

@@ -16,6 +16,9 @@ import { useCommand } from '../use-command';
 /** Who may see the incident: everybody, or those who are named here. */
 export function AccessDialog({ onClose }: { onClose: () => void }) {
   const isPrivate = useRoom((view) => view.drawn.isPrivate);
+  const published = useRoom(
+    ({ drawn }) => Object.values(drawn.updates).filter(({ audience, redacted }) => audience === 'public' && !redacted).length,
+  );
   const restrict = useCommand('incident.restrict');
   const grant = useCommand('incident.grant');
   const refusal = restrict.refusal ?? grant.refusal;
@@ -41,6 +44,12 @@ export function AccessDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-3">
+        {!isPrivate && published > 0 && (
+          <Banner tone="warn">
+            {published === 1 ? 'One update of it is' : `${published} updates of it are`} on the status page. Made private, the
+            whole incident leaves the status page; who read it there or got mail keeps that.
+          </Banner>
+        )}
         {isPrivate && <AccessList onGrant={(userId, allowed) => void grant.send({ userId, allowed })} />}
         {refusal && (
           <Banner tone="warn" live="assertive">

@@ -37,8 +37,7 @@ export function EvidenceBody({ body, onChange }: EvidenceBodyProps) {
               {...control}
               data-autofocus
               mono
-              rows={6}
-              className="text-xs"
+              className="min-h-28 text-xs"
               placeholder="Paste it here, or drop a file"
               value={body.text}
               onChange={(event) => onChange({ text: event.target.value })}

@@ -25,7 +25,7 @@ export function HandOverDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title="Hand command over"
-      description="You command until the other side accepts."
+      description="You command until the other side accepts. Then go off shift, and get some sleep."
       onClose={onClose}
       keepOpen
       submit="Offer command"

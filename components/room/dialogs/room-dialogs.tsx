@@ -1,38 +1,35 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { loadBriefNote } from '@/lib/client/note-of-brief';
+import { fetchedLater } from '@/components/ui/fetched-later';
 import { useFetchLater } from '../use-fetch-later';
 import { useRoomUi, useRoomUiStore } from '../room-context';
 
-const load = {
-  ProposeDialog: () => import('./propose-dialog').then((file) => file.ProposeDialog),
-  ReviseHypothesisDialog: () => import('./revise-hypothesis-dialog').then((file) => file.ReviseHypothesisDialog),
-  EvidenceDialog: () => import('./evidence-dialog').then((file) => file.EvidenceDialog),
-  CauseDialog: () => import('./cause-dialog').then((file) => file.CauseDialog),
-  StatusDialog: () => import('./status-dialog').then((file) => file.StatusDialog),
-  TakeCommandDialog: () => import('./take-command-dialog').then((file) => file.TakeCommandDialog),
-  HandOverDialog: () => import('./hand-over-dialog').then((file) => file.HandOverDialog),
-  AccessDialog: () => import('./access-dialog').then((file) => file.AccessDialog),
-  TaskDialog: () => import('./task-dialog').then((file) => file.TaskDialog),
-  ImportDialog: () => import('./import-dialog').then((file) => file.ImportDialog),
-  RedactDialog: () => import('./redact-dialog').then((file) => file.RedactDialog),
-  HistoryDialog: () => import('./history-dialog').then((file) => file.HistoryDialog),
+const dialogs = {
+  ProposeDialog: fetchedLater(() => import('./propose-dialog').then((file) => file.ProposeDialog)),
+  ReviseHypothesisDialog: fetchedLater(() => import('./revise-hypothesis-dialog').then((file) => file.ReviseHypothesisDialog)),
+  EvidenceDialog: fetchedLater(() => import('./evidence-dialog').then((file) => file.EvidenceDialog)),
+  CauseDialog: fetchedLater(() => import('./cause-dialog').then((file) => file.CauseDialog)),
+  StatusDialog: fetchedLater(() => import('./status-dialog').then((file) => file.StatusDialog)),
+  TakeCommandDialog: fetchedLater(() => import('./take-command-dialog').then((file) => file.TakeCommandDialog)),
+  HandOverDialog: fetchedLater(() => import('./hand-over-dialog').then((file) => file.HandOverDialog)),
+  HandOverNoteDialog: fetchedLater(() => import('./hand-over-note-dialog').then((file) => file.HandOverNoteDialog)),
+  GoOffDialog: fetchedLater(() => import('./go-off-dialog').then((file) => file.GoOffDialog)),
+  AskDialog: fetchedLater(() => import('./ask-dialog').then((file) => file.AskDialog)),
+  AnswerDialog: fetchedLater(() => import('./answer-dialog').then((file) => file.AnswerDialog)),
+  AccessDialog: fetchedLater(() => import('./access-dialog').then((file) => file.AccessDialog)),
+  TaskDialog: fetchedLater(() => import('./task-dialog').then((file) => file.TaskDialog)),
+  ImportDialog: fetchedLater(() => import('./import-dialog').then((file) => file.ImportDialog)),
+  RedactDialog: fetchedLater(() => import('./redact-dialog').then((file) => file.RedactDialog)),
+  HistoryDialog: fetchedLater(() => import('./history-dialog').then((file) => file.HistoryDialog)),
+  UpdateDialog: fetchedLater(() => import('../updates/update-dialog').then((file) => file.UpdateDialog)),
+  PromiseDialog: fetchedLater(() => import('../updates/promise-dialog').then((file) => file.PromiseDialog)),
+  CorrectUpdateDialog: fetchedLater(() => import('../updates/correct-update-dialog').then((file) => file.CorrectUpdateDialog)),
+  RedactUpdateDialog: fetchedLater(() => import('../updates/redact-update-dialog').then((file) => file.RedactUpdateDialog)),
+  PostmortemDialog: fetchedLater(() => import('../updates/postmortem-dialog').then((file) => file.PostmortemDialog)),
 };
 
-const ProposeDialog = dynamic(load.ProposeDialog);
-const ReviseHypothesisDialog = dynamic(load.ReviseHypothesisDialog);
-const EvidenceDialog = dynamic(load.EvidenceDialog);
-const CauseDialog = dynamic(load.CauseDialog);
-const StatusDialog = dynamic(load.StatusDialog);
-const TakeCommandDialog = dynamic(load.TakeCommandDialog);
-const HandOverDialog = dynamic(load.HandOverDialog);
-const AccessDialog = dynamic(load.AccessDialog);
-const TaskDialog = dynamic(load.TaskDialog);
-const ImportDialog = dynamic(load.ImportDialog);
-const RedactDialog = dynamic(load.RedactDialog);
-const HistoryDialog = dynamic(load.HistoryDialog);
-
-const FETCHED_LATER = Object.values(load);
+const FETCHED_LATER = [...Object.values(dialogs).map(({ fetch }) => fetch), loadBriefNote];
 
 /** Whatever asks for the whole attention; fetched after the room itself, so that it is there when the network is not. */
 export function RoomDialogs() {
@@ -44,30 +41,48 @@ export function RoomDialogs() {
     case undefined:
       return null;
     case 'propose':
-      return <ProposeDialog key={dialog.parentId} parentId={dialog.parentId} onClose={onClose} />;
+      return <dialogs.ProposeDialog key={dialog.parentId} parentId={dialog.parentId} onClose={onClose} />;
     case 'revise-hypothesis':
-      return <ReviseHypothesisDialog hypothesisId={dialog.hypothesisId} onClose={onClose} />;
+      return <dialogs.ReviseHypothesisDialog hypothesisId={dialog.hypothesisId} onClose={onClose} />;
     case 'evidence':
-      return <EvidenceDialog hypothesisId={dialog.hypothesisId} offered={dialog.offered} onClose={onClose} />;
+      return <dialogs.EvidenceDialog hypothesisId={dialog.hypothesisId} offered={dialog.offered} onClose={onClose} />;
     case 'cause':
-      return <CauseDialog hypothesisId={dialog.hypothesisId} onClose={onClose} />;
+      return <dialogs.CauseDialog hypothesisId={dialog.hypothesisId} onClose={onClose} />;
     case 'status':
-      return <StatusDialog to={dialog.to} onClose={onClose} />;
+      return <dialogs.StatusDialog to={dialog.to} onClose={onClose} />;
     case 'take-command':
-      return <TakeCommandDialog onClose={onClose} />;
+      return <dialogs.TakeCommandDialog onClose={onClose} />;
     case 'hand-over':
-      return <HandOverDialog onClose={onClose} />;
+      return <dialogs.HandOverDialog onClose={onClose} />;
+    case 'hand-over-note':
+      return <dialogs.HandOverNoteDialog onClose={onClose} />;
+    case 'go-off':
+      return <dialogs.GoOffDialog onClose={onClose} />;
+    case 'ask':
+      return <dialogs.AskDialog onClose={onClose} />;
+    case 'answer':
+      return <dialogs.AnswerDialog questionId={dialog.questionId} onClose={onClose} />;
     case 'access':
-      return <AccessDialog onClose={onClose} />;
+      return <dialogs.AccessDialog onClose={onClose} />;
     case 'task':
-      return <TaskDialog hypothesisId={dialog.hypothesisId} onClose={onClose} />;
+      return <dialogs.TaskDialog hypothesisId={dialog.hypothesisId} onClose={onClose} />;
     case 'import':
-      return <ImportDialog text={dialog.text} onClose={onClose} />;
+      return <dialogs.ImportDialog text={dialog.text} onClose={onClose} />;
     case 'redact-entry':
-      return <RedactDialog seq={dialog.seq} onClose={onClose} />;
+      return <dialogs.RedactDialog seq={dialog.seq} onClose={onClose} />;
     case 'redact-evidence':
-      return <RedactDialog evidenceId={dialog.evidenceId} onClose={onClose} />;
+      return <dialogs.RedactDialog evidenceId={dialog.evidenceId} onClose={onClose} />;
     case 'history':
-      return <HistoryDialog seq={dialog.seq} onClose={onClose} />;
+      return <dialogs.HistoryDialog seq={dialog.seq} onClose={onClose} />;
+    case 'update':
+      return <dialogs.UpdateDialog audience={dialog.audience} onClose={onClose} />;
+    case 'promise':
+      return <dialogs.PromiseDialog onClose={onClose} />;
+    case 'correct-update':
+      return <dialogs.CorrectUpdateDialog updateId={dialog.updateId} onClose={onClose} />;
+    case 'redact-update':
+      return <dialogs.RedactUpdateDialog updateId={dialog.updateId} onClose={onClose} />;
+    case 'postmortem':
+      return <dialogs.PostmortemDialog onClose={onClose} />;
   }
 }

@@ -23,7 +23,9 @@ export function CommandControl() {
   if (offer?.toId === me && canWork) {
     return (
       <Button size="sm" variant="primary" icon={<Crown aria-hidden />} onClick={() => void ask('command.accept', {})}>
-        Accept<span className="max-md:sr-only"> command from {name}</span>
+        <span>
+          Accept<span className="max-md:sr-only"> command from {name}</span>
+        </span>
       </Button>
     );
   }
@@ -31,7 +33,9 @@ export function CommandControl() {
     if (!canWork) return <span className="px-1 text-xs text-faint">no commander</span>;
     return (
       <Button size="sm" icon={<Crown aria-hidden />} onClick={() => void ask('command.take', { was: null })}>
-        Take<span className="max-md:sr-only"> command</span>
+        <span>
+          Take<span className="max-md:sr-only"> command</span>
+        </span>
       </Button>
     );
   }

@@ -4,7 +4,9 @@ import { Lock } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Elapsed } from '@/components/ui/time/elapsed';
 import { Tooltip } from '@/components/ui/tooltip';
+import { PromiseClock, UpdateButton } from '../updates/next-update';
 import { useRoom } from '../room-provider';
+import { BriefLink } from './brief-link';
 import { CommandControl } from './command-control';
 import { NetworkState } from './network-state';
 import { PaletteButton } from './palette-button';
@@ -30,17 +32,21 @@ export function RoomHeader() {
         )}
         {isPractice && <Badge tone="maintenance">Practice</Badge>}
       </div>
-      <div className="flex items-center gap-x-2 max-xl:order-1 max-xl:basis-full max-xl:flex-row-reverse max-xl:justify-end max-md:-mx-1 max-md:gap-x-1">
+      <div className="flex items-center gap-x-2 max-xl:order-1 max-xl:basis-full max-xl:flex-row-reverse max-xl:justify-end max-md:-mx-1 max-md:flex-wrap max-md:gap-x-1 max-md:gap-y-0.5 max-md:pb-1">
         <CommandControl />
         <StatusMenu />
         <SeverityMenu />
         <ImpactClock />
+        <PromiseClock />
+        <UpdateButton className="max-md:hidden" />
       </div>
       <div className="flex items-center gap-2 max-md:-mr-2 max-md:gap-0">
         <PresenceRow />
+        <UpdateButton className="md:hidden" />
         <span className="flex justify-end md:w-36">
           <NetworkState />
         </span>
+        <BriefLink />
         <PaletteButton />
       </div>
     </header>

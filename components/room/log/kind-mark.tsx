@@ -6,8 +6,11 @@ import {
   Flag,
   KeyRound,
   Lightbulb,
+  CircleHelp,
   ListTodo,
+  Megaphone,
   MessageSquare,
+  Pencil,
   Signal,
   UserRound,
 } from 'lucide-react';
@@ -22,6 +25,8 @@ const ICONS = {
   cause: Crosshair,
   evidence: FileText,
   task: ListTodo,
+  update: Megaphone,
+  question: CircleHelp,
   severity: Signal,
   status: Flag,
   role: UserRound,
@@ -34,6 +39,8 @@ const INK: Partial<Record<LineKind, string>> = {
   cause: 'text-good-ink',
   evidence: 'text-sev4-ink',
   task: 'text-maintenance-ink',
+  update: 'text-accent-ink',
+  question: 'text-sev4-ink',
   severity: 'text-sev2-ink',
   status: 'text-sev2-ink',
   incident: 'text-sev1-ink',
@@ -48,10 +55,12 @@ const VERDICTS: Partial<Record<EventType, HypothesisState>> = {
 
 /** What kind of line this is, as a shape and a word. */
 export function KindMark({ kind, type }: { kind: LineKind; type: EventType }) {
-  const Icon = ICONS[kind];
+  // A title or a summary that was mended is no alarm.
+  const isMended = type === 'incident.described';
+  const Icon = isMended ? Pencil : ICONS[kind];
   const verdict = VERDICTS[type];
   return (
-    <span className={clsx('flex h-5 items-center gap-1.5 text-2xs', INK[kind] ?? 'text-faint')}>
+    <span className={clsx('flex h-5 items-center gap-1.5 text-2xs', (!isMended && INK[kind]) || 'text-faint')}>
       {verdict ? <HypothesisShape state={verdict} /> : <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={1.75} />}
       <span className="truncate @max-md:sr-only">{kind}</span>
     </span>

@@ -1,9 +1,10 @@
 'use client';
 
 import { memo, useMemo } from 'react';
+import { lineTokens, type Known, type LineToken } from '@/lib/core/incident/line-tokens';
+import type { Nameable } from '@/lib/core/incident/named-at';
 import { RefLink } from '../ref-link';
 import { useRoom } from '../room-provider';
-import { lineTokens, type Known, type LineToken } from './line-tokens';
 
 type LineTextProps = { text: string; lastSeq: number };
 
@@ -14,14 +15,14 @@ function useKnown(lastSeq: number): Known {
   const named = useRoom((view) => view.drawn.people);
   const directory = useRoom((view) => view.directory);
   return useMemo(() => {
-    const people = new Map<string, string>([
-      ...Object.entries(named),
-      ...directory.map(({ userId, name }) => [userId, name] as const),
+    const people = new Map<string, Nameable>([
+      ...Object.entries(named).map(([userId, name]) => [userId, { userId, name }] as const),
+      ...directory.map((one) => [one.userId, one] as const),
     ]);
     return {
       has: (ref) => ref[0]! in LETTERS && Number(ref.slice(1)) <= counters[ref[0] as keyof typeof LETTERS],
       lastSeq,
-      people: [...people],
+      people: [...people.values()],
     };
   }, [counters, named, directory, lastSeq]);
 }
@@ -42,7 +43,9 @@ function Token({ token, me }: { token: LineToken; me: string }) {
       return (
         <span
           className={
-            token.userId === me ? 'rounded-sm bg-accent-soft px-0.5 font-medium text-accent-ink' : 'font-medium text-accent-ink'
+            token.userIds.includes(me)
+              ? 'rounded-sm bg-accent-soft px-0.5 font-medium text-accent-ink'
+              : 'font-medium text-accent-ink'
           }
         >
           {token.text}

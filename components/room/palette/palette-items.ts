@@ -1,8 +1,11 @@
+import { incidentPath } from '@/components/shell/incident-path';
 import { isOffered } from '@/lib/client/actions/action';
 import { allActions } from '@/lib/client/actions/active-actions';
 import { rank } from '@/lib/client/actions/rank';
 import type { RoomView } from '@/lib/client/room-view';
 import type { IncidentSummary } from '@/lib/contracts/room';
+import { calledApart } from '@/lib/core/called-apart';
+import type { GlobalRole } from '@/lib/core/incident/state';
 
 export type PaletteItem = {
   key: string;
@@ -52,9 +55,9 @@ export function roomItems({ drawn, directory }: RoomView, { showHypothesis, show
     group: 'Tasks',
     run: () => showTask(ref),
   }));
-  const people = directory.map(({ userId, name, role }) => ({
+  const people = directory.map(({ userId, name, role, alias }) => ({
     key: userId,
-    title: name,
+    title: calledApart({ name, alias }),
     words: `person ${role}`,
     group: 'People',
     run: () => mention(name),
@@ -62,13 +65,13 @@ export function roomItems({ drawn, directory }: RoomView, { showHypothesis, show
   return [...hypotheses, ...evidence, ...tasks, ...people];
 }
 
-export const incidentItems = (incidents: IncidentSummary[], go: (path: string) => void): PaletteItem[] =>
+export const incidentItems = (incidents: IncidentSummary[], role: GlobalRole, go: (path: string) => void): PaletteItem[] =>
   incidents.map(({ key, title, status, severity }) => ({
     key: `incident:${key}`,
     title: `${key} ${title}`,
     words: `${status} ${severity}`,
     group: 'Incidents',
-    run: () => go(`/incidents/${key}`),
+    run: () => go(incidentPath(key, role)),
   }));
 
 /** What answers the query, the best first; without one, what was used last comes first. */

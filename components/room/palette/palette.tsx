@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Kbd } from '@/components/ui/kbd';
 import { Dialog } from '@/components/ui/dialog';
 import { capsOf } from '@/lib/client/actions/keys';
@@ -38,7 +39,7 @@ function useItems(): PaletteItem[] {
         showTask: (ref) => showTask(view.drawn, ui.getState(), ref),
         mention: (name) => ui.getState().write(`@${name} `),
       }),
-      ...incidentItems(others, go),
+      ...incidentItems(others, view.me.role, go),
     ];
   }, [room, ui, router, incidents]);
 }
@@ -60,9 +61,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   function choose(item: PaletteItem | undefined) {
     if (!item) return;
     rememberKey(item.key);
-    onClose();
-    // The dialog gives the focus back first; what is chosen may want it.
-    setTimeout(item.run, 0);
+    // The dialog gives the focus back first; what is chosen may want it. The next stroke finds it done.
+    flushSync(onClose);
+    item.run();
   }
   function press(event: KeyboardEvent) {
     const move = MOVES[event.key];
@@ -106,7 +107,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           >
             <span className="min-w-0 flex-1 truncate">{item.title}</span>
             <span className={clsx('shrink-0 text-xs', index === active ? 'text-muted' : 'text-faint')}>{item.group}</span>
-            {item.keys && <Kbd keys={capsOf(item.keys, false).join(' ')} />}
+            {item.keys && <Kbd keys={capsOf(item.keys, false).join(' ')} className="touch:hidden" />}
           </li>
         ))}
       </ul>

@@ -21,6 +21,8 @@ const COMPOSER_KEYS = [
 
 const plainTitle = ({ title }: Action) => title.replace(/: (?:#?undefined|[HET#]\d+)$/, '');
 
+const hasComposer = () => allActions().some(({ name }) => name === 'log.note');
+
 function grouped() {
   const seen = new Set<string>();
   const withKeys = allActions().filter(({ name, shortcut }) => shortcut && !seen.has(name) && seen.add(name));
@@ -49,11 +51,13 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
               </Group>
             ),
         )}
-        <Group title="While writing">
-          {COMPOSER_KEYS.map(([keys, title]) => (
-            <Row key={keys} keys={keys} title={title} />
-          ))}
-        </Group>
+        {hasComposer() && (
+          <Group title="While writing">
+            {COMPOSER_KEYS.map(([keys, title]) => (
+              <Row key={keys} keys={keys} title={title} />
+            ))}
+          </Group>
+        )}
       </div>
     </Sheet>
   );

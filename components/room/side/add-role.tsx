@@ -76,6 +76,7 @@ function RoleForm({ canLead, close }: { canLead: boolean; close: () => void }) {
             value={role ?? ''}
             onChange={(event) => setWanted(event.target.value as IncidentRole)}
           >
+            {possible.length === 0 && <option value="">{userId ? 'none left' : 'Choose who first'}</option>}
             {possible.map((one) => (
               <option key={one} value={one}>
                 {ROLE_WORD[one]}

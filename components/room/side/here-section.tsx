@@ -19,9 +19,10 @@ const SHOWN = 30;
 /** Who is in the room now, and what they look at. */
 export function HereSection() {
   const me = useRoom((view) => view.me);
-  const others = useRoom((view) => view.people);
-  // Whoever reads this is here, also before the server has said so.
-  const people = others.length > 0 ? others : [{ ...me, focus: null, typing: null }];
+  const named = useRoom((view) => view.people);
+  // Whoever reads this comes first, and is here also where the server has not said so, or names only a part of a crowd.
+  const mine = named.find(({ userId }) => userId === me.userId) ?? { ...me, focus: null, typing: null };
+  const people = [mine, ...named.filter(({ userId }) => userId !== me.userId)];
   const count = useRoom((view) => Math.max(view.peopleCount, view.people.length, 1));
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? people : people.slice(0, SHOWN);

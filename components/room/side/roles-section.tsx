@@ -40,7 +40,8 @@ export function RolesSection() {
 }
 
 function RoleRow({ held: { userId, role, name } }: { held: Held }) {
-  const canRelease = useRoom((view) => offers(view, 'role.release', { userId, role }));
+  // Command is given away in the header, where it says what follows: one slip here would leave nobody in command.
+  const canRelease = useRoom((view) => role !== 'commander' && offers(view, 'role.release', { userId, role }));
   const ask = useQuickCommand();
   const { isOver, handlers } = useTakesCard(userId);
   return (

@@ -1,7 +1,8 @@
 'use client';
 
 import clsx from 'clsx';
-import { stopwatchText } from './format';
+import { ClockAlert } from 'lucide-react';
+import { countdownText, stopwatchText } from './format';
 import { useNow } from './now';
 
 type ElapsedProps = {
@@ -29,19 +30,15 @@ type CountdownProps = {
   className?: string;
 };
 
-const minutesText = (ms: number) => {
-  const text = stopwatchText(ms);
-  return text.startsWith('00:') ? text.slice(3) : text;
-};
-
-/** `in 06:30`, and `overdue 02:10` afterwards. */
+/** `in 12 min`, at last `in 6:30`, and `overdue 2:10` afterwards. */
 export function Countdown({ to, offsetMs, words = ['in', 'overdue'], className }: CountdownProps) {
   const nowMs = useNow(1000, offsetMs);
   const leftMs = nowMs === null ? null : Date.parse(to) - nowMs;
   const isOver = leftMs !== null && leftMs < 0;
   return (
     <span className={clsx('whitespace-nowrap tabular-nums', isOver && 'text-danger-ink', className)}>
-      {words[isOver ? 1 : 0]} <span className="font-mono">{leftMs === null ? '--:--' : minutesText(Math.abs(leftMs))}</span>
+      {isOver && <ClockAlert aria-hidden className="mr-1 inline size-3.5 align-text-bottom" />}
+      {words[isOver ? 1 : 0]} <span className="font-mono">{leftMs === null ? '-:--' : countdownText(leftMs)}</span>
     </span>
   );
 }

@@ -87,6 +87,15 @@ export function relativeText(instant: string, nowMs: number): string {
   return ms < 0 ? `in ${spanText(ms)}` : `${spanText(ms)} ago`;
 }
 
+const LAST_MINUTES_MS = 10 * MINUTE_MS;
+
+/** What is left of something promised: `12 min`, in the last ten minutes `9:05`, `1 h 20 min`. The sign is not said. */
+export function countdownText(ms: number): string {
+  const size = Math.abs(ms);
+  if (size >= LAST_MINUTES_MS) return spanText(size);
+  return `${Math.floor(size / MINUTE_MS)}:${two(Math.floor((size % MINUTE_MS) / 1000))}`;
+}
+
 /** What is left of a time-box: `4 min left`, or `2 min over`. */
 export function leftText(until: string, nowMs: number): string {
   const ms = Date.parse(until) - nowMs;

@@ -15,8 +15,12 @@ export default async function RoomPage({ params }: Props) {
   const key = decodeURIComponent((await params).key);
   const caller = await requireCaller();
   const { services } = runtime();
-  const [snapshot, directory] = await Promise.all([loadRoomFor(caller, key), services.people.directory()]);
+  const [snapshot, directory, components] = await Promise.all([
+    loadRoomFor(caller, key),
+    services.people.directory(),
+    services.status.listRoomComponents(caller),
+  ]);
   if (!snapshot) notFound();
   const { userId, name, role } = caller.actor;
-  return <Room snapshot={snapshot} me={{ userId, name, role }} directory={directory} />;
+  return <Room snapshot={snapshot} me={{ userId, name, role }} directory={directory} components={components} />;
 }

@@ -1,0 +1,9 @@
+import type { SubscriberState } from '@/lib/contracts/subscribers';
+
+export const STATE_WORD: Record<SubscriberState, string> = {
+  pending: 'not confirmed',
+  active: 'active',
+  unsubscribed: 'left',
+  bounced: 'bounced',
+  removed: 'removed',
+};
