@@ -7,6 +7,7 @@ import { p11Growth } from './p11-growth';
 import { p1Propagate } from './p1-propagate';
 import { p3Memory } from './p3-memory';
 import { p5Write } from './p5-write';
+import { p6Status } from './p6-status';
 import { p7Weight } from './p7-weight';
 import { p8LongRoom } from './p8-long-room';
 import { p9Typing } from './p9-typing';
@@ -15,7 +16,7 @@ haveBuild();
 process.exit(
   await runFigures({
     figures: [
-      ...[p1Propagate, p3Memory, p5Write, p7Weight, p8LongRoom, p9Typing, p10Reconnect, p11Growth],
+      ...[p1Propagate, p3Memory, p5Write, p6Status, p7Weight, p8LongRoom, p9Typing, p10Reconnect, p11Growth],
       ...[layoutShift, noteLatency],
     ],
     names: process.argv.slice(2),

@@ -4,7 +4,7 @@ import type { Figure, Row, Run } from './lib/figure';
 
 type Scale = { repetitions: number; lines: readonly number[] };
 
-export const FULL: Scale = { repetitions: 7, lines: [10, 1000, 10_000] };
+export const FULL: Scale = { repetitions: 21, lines: [10, 1000, 10_000] };
 
 const WARM_UP = 2;
 
@@ -58,6 +58,8 @@ async function run({ tell }: Run): Promise<Row[]> {
     return longer.map(({ lines, paintedMs }) =>
       compare({
         ...{ what: `${lines.toLocaleString('en')} lines: painted, beside 10`, unit: 'ms', bar: { atMost: 1.3 } },
+        // A single navigation falls on frames and on a browser's own chores: it wanders, the median of many does not.
+        steadiness: Number.POSITIVE_INFINITY,
         ...{ ours: paintedMs, reference: short?.paintedMs ?? [] },
       }),
     );

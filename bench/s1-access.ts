@@ -1,5 +1,6 @@
 import { isUnexpected, runAccessMatrix, undeclared } from '@/lib/api/testing/access-matrix';
 import { runSocketMatrix } from '@/lib/api/testing/socket-matrix';
+import { runStatusMatrix } from '@/lib/api/testing/status-matrix';
 import { mustBe, told, type Figure, type Row, type Run } from './lib/figure';
 import { withDoor } from './lib/with-door';
 
@@ -11,11 +12,16 @@ const run = ({ tell }: Run): Promise<Row[]> =>
     const routes = await runAccessMatrix(api);
     tell('sockets');
     const sockets = await runSocketMatrix(api, door);
-    const cells = [...routes, ...sockets];
+    tell('status page');
+    const pages = await runStatusMatrix(api, door);
+    const cells = [...routes, ...sockets, ...pages];
     const wrong = cells.filter(isUnexpected);
     return [
       {
-        ...told('cells: kinds of actor x routes and socket events', cells.length.toLocaleString('en')),
+        ...told(
+          'cells: kinds of actor x routes, socket events and addresses of the status page',
+          cells.length.toLocaleString('en'),
+        ),
         bar: `>= ${CELLS_LEAST}`,
         verdict: cells.length >= CELLS_LEAST ? 'held' : 'missed',
       },

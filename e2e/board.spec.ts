@@ -10,7 +10,8 @@ test('a hypothesis is given away by dragging, either way round, and everybody se
   const ana = await someone('admin', 'Ana Duarte');
   const bo = await someone('responder', 'Bo Ek');
   const [room, watching] = [await ana.enter(incident), await bo.enter(incident)];
-  const person = (name: string) => room.side.getByRole('listitem').filter({ hasText: name });
+  const here = ana.page.locator('[draggable="true"]');
+  const person = (name: string) => room.side.getByRole('listitem').and(here).filter({ hasText: name });
 
   await person('Bo Ek').dragTo(room.card('H1'));
   await expect(watching.card('H1')).toContainText('Bo Ek');

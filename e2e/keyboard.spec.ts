@@ -81,7 +81,7 @@ test('an incident is run from declared to resolved without a pointer', async ({ 
   await typist.find('Take command');
   await room.hasLine('took command');
   await typist.press('h');
-  await expect(room.dialog('Propose a hypothesis')).toBeVisible();
+  await expect(room.dialog('Propose a hypothesis').getByRole('textbox').first()).toBeFocused();
   await typist.type('Postgres is overloaded');
   await typist.press('Enter');
   await expect(room.dialog('Propose a hypothesis')).toBeHidden();
@@ -95,6 +95,7 @@ test('an incident is run from declared to resolved without a pointer', async ({ 
 
   // A second one: claimed, tested, shown, confirmed.
   await typist.press('h');
+  await expect(room.dialog('Propose a hypothesis').getByRole('textbox').first()).toBeFocused();
   await typist.type('Redis is out of memory');
   await typist.press('Enter');
   await expect(room.dialog('Propose a hypothesis')).toBeHidden();
@@ -117,7 +118,7 @@ test('an incident is run from declared to resolved without a pointer', async ({ 
   await typist.press('c');
   await expect(room.card('H2')).toHaveAccessibleName(/^H2, confirmed/);
   await typist.press('r');
-  await expect(room.dialog('Declare H2 the root cause')).toBeVisible();
+  await expect(room.dialog('Declare H2 the root cause').getByRole('textbox').first()).toBeFocused();
   await typist.type('Keys have no expiry');
   await typist.press('ControlOrMeta+Enter');
   await expect(room.card('H2')).toContainText('Root cause');
@@ -151,6 +152,7 @@ test('every part is reached by its keys, and single keys can be switched off', a
 
   // The last line of oneself is changed in place.
   await typist.press('n');
+  await expect(room.composer).toBeFocused();
   await typist.type('checkd the deploys');
   await typist.press('Enter');
   await room.hasLine('checkd the deploys');
@@ -160,7 +162,9 @@ test('every part is reached by its keys, and single keys can be switched off', a
   await typist.type('checked the deploys');
   await typist.press('ControlOrMeta+Enter');
   await room.hasLine('checked the deploys');
+  await expect(room.composer).toBeFocused();
   await typist.press('Escape');
+  await expect(room.composer).not.toBeFocused();
 
   // The log: up and down, and to what a line is about.
   await typist.press('g', 'l', 'Escape');

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { furnish } from './fixtures/furnish';
 import { expect, test } from './fixtures/test';
 
 const BY_HAND = `16:05 - Alert fired: 500 errors spike on /api/orders
@@ -183,4 +185,48 @@ test('the filter lives in the address, and what is sent to somebody shows the sa
   await ana.page.getByRole('button', { name: /Show everything$/ }).click();
   await expect(ana.page).toHaveURL(/INC-\d+$/);
   await expect(room.log.getByRole('article')).toHaveCount(3);
+});
+
+const LONG_AGO_MS = 20 * 60_000;
+
+/** As if this tab had last been looked at a while ago. */
+async function lookedAwayLongAgo(page: Page): Promise<void> {
+  await page.evaluate((ago) => {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith('warroom.seen.'))) {
+      const seen = JSON.parse(localStorage.getItem(key) ?? '') as { atMs: number };
+      localStorage.setItem(key, JSON.stringify({ ...seen, atMs: seen.atMs - ago }));
+    }
+  }, LONG_AGO_MS);
+}
+
+test('whoever comes late, comes back, or looks again is told what mattered first', async ({ someone, house }) => {
+  const incident = await furnish(house);
+  const ana = await someone('responder', 'Ana');
+  const room = await ana.enter(incident);
+  const before = ana.page.getByRole('region', { name: 'Before you came' });
+  await expect(before).toContainText(/Before you came: \d+ lines/);
+  await expect(before.getByRole('list', { name: 'What mattered' }).getByRole('listitem')).toHaveCount(5);
+  await before.getByRole('button', { name: 'Read from the start' }).click();
+  await expect(room.line('declared')).toBeVisible();
+
+  await ana.home.open();
+  await lookedAwayLongAgo(ana.page);
+  for (let line = 0; line < 9; line += 1) await house.take(incident, 'log.write', { text: `meanwhile ${line}` });
+  await house.take(incident, 'incident.set-severity', { severity: 'SEV4', because: 'it calms down' });
+  await room.open(incident);
+  const away = ana.page.getByRole('region', { name: 'While you were away' });
+  await expect(away).toContainText('While you were away: 10 lines since 20 min ago');
+  await expect(away).toContainText('to SEV4: it calms down');
+  await away.getByRole('button', { name: 'Put away' }).click();
+  await expect(away).toHaveCount(0);
+
+  await ana.page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }));
+  await lookedAwayLongAgo(ana.page);
+  for (let line = 0; line < 8; line += 1) await house.take(incident, 'log.write', { text: `and later ${line}` });
+  await room.hasLine('and later 7');
+  await ana.page.evaluate(() => {
+    Reflect.deleteProperty(document, 'visibilityState');
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(away).toContainText(/While you were away: \d+ lines/);
 });

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { tell } from './fixtures/tell';
 import { expect, test } from './fixtures/test';
+import { BriefPage } from './pages/brief-page';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
@@ -80,4 +82,18 @@ test('settings with a thumb: nothing is too small, cut off or wider than the scr
     expect(await tooSmall(ada.page)).toEqual([]);
     expect(await cutOff(ada.page)).toEqual([]);
   }
+});
+
+test('the brief scrolls within its page: nothing lies below it', async ({ someone, house }) => {
+  const incident = await tell(house);
+  const vi = await someone('viewer', 'Vi', PHONE);
+  const brief = new BriefPage(vi.page);
+  await brief.open(incident);
+  const heights = await vi.page.evaluate(() => ({
+    page: document.querySelector('main')?.scrollHeight ?? 0,
+    document: document.documentElement.scrollHeight - window.innerHeight,
+    screen: window.innerHeight,
+  }));
+  expect(heights.page).toBeGreaterThan(heights.screen);
+  expect(heights.document).toBe(0);
 });

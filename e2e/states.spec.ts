@@ -1,5 +1,5 @@
 import { furnish } from './fixtures/furnish';
-import { expect, test } from './fixtures/test';
+import { expect, test, type Someone } from './fixtures/test';
 
 const COMMANDS = '**/api/v1/incidents/*/commands';
 
@@ -67,4 +67,51 @@ test('lines of an output that do not come say so, and come when asked again', as
   await again.click();
   await expect(ana.page.getByText('line number 4000 of many')).toBeVisible();
   await expect(again).toBeHidden();
+});
+
+test('a room stands when the network goes before all of it was fetched, and goes on where it was', async ({ someone, house }) => {
+  const incident = await house.declare({ title: 'Orders answer 500' });
+  const ana = await someone('responder', 'Ana', { mayHear: /ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/ });
+  // What is fetched once the page is at rest is not fetched before the network goes.
+  await ana.context.addInitScript(() => {
+    const wait = window.setTimeout.bind(window);
+    window.setTimeout = ((run: () => void, ms?: number) => wait(run, ms === 4000 ? 600_000 : ms)) as typeof window.setTimeout;
+  });
+  const room = await ana.enter(incident);
+  await ana.context.setOffline(true);
+  await room.board.getByRole('button', { name: 'Propose', exact: true }).first().click();
+  await expect(ana.page.getByText('It opens as soon as the network is back')).toBeVisible();
+  await room.write('written without a network');
+  await expect(room.line('written without a network')).toBeVisible();
+  await ana.context.setOffline(false);
+  await expect(room.dialog('Propose a hypothesis')).toBeVisible({ timeout: 20_000 });
+  await room.hasLine('written without a network');
+});
+
+type Watching = { moved: number };
+
+/** Counts what moves for longer than a blink while a dialog, a menu and a toast come and go. */
+async function movementIn(ana: Someone, incident: string): Promise<number> {
+  await ana.context.addInitScript(() => {
+    const watching = window as unknown as Watching;
+    watching.moved = 0;
+    const note = () => {
+      const lengths = document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().activeDuration ?? 0));
+      watching.moved += lengths.filter((ms) => ms > 1).length;
+    };
+    for (const name of ['animationstart', 'transitionrun']) document.addEventListener(name, note, true);
+  });
+  const room = await ana.enter(incident);
+  await ana.page.keyboard.press('ControlOrMeta+k');
+  await expect(ana.page.getByRole('combobox', { name: 'What do you look for' })).toBeFocused();
+  await ana.page.keyboard.press('Escape');
+  await room.propose('Postgres is overloaded');
+  await expect(room.card('H1')).toBeVisible();
+  return ana.page.evaluate(() => (window as unknown as Watching).moved);
+}
+
+test('who asks for less motion sees none', async ({ someone, house }) => {
+  const [first, second] = [await house.declare({ title: 'Orders answer 500' }), await house.declare({ title: 'Search is slow' })];
+  expect(await movementIn(await someone('responder', 'Ana', { reducedMotion: 'no-preference' }), first)).toBeGreaterThan(0);
+  expect(await movementIn(await someone('responder', 'Bo', { reducedMotion: 'reduce' }), second)).toBe(0);
 });

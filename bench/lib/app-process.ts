@@ -11,7 +11,14 @@ import { asking, PROBED, type Child } from './child';
 import { monotonicMs } from './monotonic';
 
 /** Where the application keeps its things: its own Postgres in a folder, or a database elsewhere; how wrong its clock is. */
-export type Home = { dataFolder: string; port: number; databaseUrl?: string; wrong?: { aheadMs: number; timeZone: string } };
+export type Home = {
+  dataFolder: string;
+  port: number;
+  databaseUrl?: string;
+  wrong?: { aheadMs: number; timeZone: string };
+  /** Further variables. */
+  environment?: Record<string, string>;
+};
 
 export type AppProcess = {
   url: string;
@@ -61,7 +68,7 @@ process.once('exit', () => {
 });
 
 /** The real server in a process of its own, built as for production. Answers when it is ready. */
-export async function startApp({ dataFolder, port, databaseUrl, wrong }: Home): Promise<AppProcess> {
+export async function startApp({ dataFolder, port, databaseUrl, wrong, environment = {} }: Home): Promise<AppProcess> {
   const logFile = path.join(dataFolder, 'warroom.log');
   const log = openSync(logFile, 'a', 0o600);
   const startedAt = monotonicMs();
@@ -72,6 +79,7 @@ export async function startApp({ dataFolder, port, databaseUrl, wrong }: Home): 
       ...{ HOST: '127.0.0.1', PORT: String(port), WARROOM_DATA: dataFolder, DATABASE_URL: databaseUrl ?? '', LOG_LEVEL: 'warn' },
       ...(wrong ? { TZ: wrong.timeZone } : {}),
       ...{ WARROOM_URL: '', REDIS_URL: '', WARROOM_WEBHOOK_URL: '', WARROOM_SECRET: SECRET },
+      ...environment,
     }),
     stdio: ['ignore', log, log, 'ipc'],
   });

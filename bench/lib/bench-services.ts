@@ -23,6 +23,7 @@ export async function benchServices(
   const deps: ServicesDeps = {
     ...{ pool: db.pool, prisma: db.prisma, epoch: db.epoch, clock: () => new Date(), hasWebhook: false },
     ...{ secret: 'a secret for measuring', setupToken: null, published: () => undefined },
+    ...{ publicUrl: 'http://localhost:3000', dataFolder: '/nowhere/data' },
     ...overrides,
   };
   const services = createServices(deps);

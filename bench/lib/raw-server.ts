@@ -23,7 +23,8 @@ async function listen({ databaseUrl, port }: { databaseUrl: string; port: number
   await pool.query(MADE);
   let { seq } = (await pool.query<{ seq: number }>('SELECT coalesce(max(seq), 0)::int AS seq FROM line')).rows[0] ?? { seq: 0 };
 
-  const server = createServer(async (request, response) => {
+  // As long as the application's: a connection that ends just as it is used again is no answer of either side.
+  const server = createServer({ keepAliveTimeout: 65_000 }, async (request, response) => {
     const { id, input } = await bodyOf(request);
     const at = new Date().toISOString();
     seq += 1;

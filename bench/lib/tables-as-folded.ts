@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { fold } from '@/lib/core/incident/apply';
 import { EVENT_COLUMNS, eventOfRow } from '@/lib/db/event-row';
-import { incidentRow, projectedRows, PROJECTIONS, roleRows } from '@/lib/db/project-state';
+import { incidentRow, projectedRows, roleRows } from '@/lib/db/project-state';
+import { PROJECTIONS } from '@/lib/db/projections';
 
 type Query = Pick<Pool, 'query'>;
 type Compared = { incidents: number; rows: number; differences: string[] };

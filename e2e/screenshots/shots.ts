@@ -75,6 +75,25 @@ async function offline(studio: Studio): Promise<void> {
   await page.context().setOffline(false);
 }
 
+/** What people read who do not work on it, and the form that tells them. */
+async function telling(studio: Studio): Promise<void> {
+  const speaker = await studio.openAs('sofia');
+  const here = await room(speaker);
+  await speaker.keyboard.press('u');
+  const form = here.dialog('Post an update');
+  await form.getByRole('radio', { name: 'Public' }).click();
+  await form.getByRole('group', { name: 'Status page' }).waitFor();
+  await shoot(speaker, 'update-light');
+  const reader = await studio.openAs('claire');
+  await reader.goto(`/incidents/${RUNNING}/brief`);
+  await reader.getByRole('heading', { name: 'What we know' }).waitFor();
+  await shoot(reader, 'brief-light');
+  const outside = await studio.open();
+  await outside.goto('/status/');
+  await outside.getByRole('heading', { name: 'Running incidents' }).waitFor();
+  await shoot(outside, 'status-light');
+}
+
 async function others(studio: Studio): Promise<void> {
   const page = await studio.openAs('claire');
   await room(page, 'INC-1');
@@ -98,6 +117,7 @@ export async function takeDemo(studio: Studio): Promise<void> {
   await evidence(studio, 'light');
   await evidence(studio, 'dark');
   await phone(studio);
+  await telling(studio);
   await others(studio);
   await offline(studio);
 }
