@@ -5,7 +5,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 const elsewhere = ['**/node_modules/**', '.next/**', 'dist/**', 'e2e/**'];
 const special = ['**/*.pg.test.ts', '**/*.socket.test.ts', '**/*.start.test.ts'];
-const database = { globalSetup: ['./lib/db/testing/shared-postgres.ts'], testTimeout: 20_000, hookTimeout: 30_000 };
+// Limits for what hangs, not for what is slow: these run on shared machines.
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+const database = { globalSetup: ['./lib/db/testing/shared-postgres.ts'], ...limits };
 
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
@@ -15,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, ...special] },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, ...special], ...limits },
       },
       { extends: true, test: { name: 'pg', include: ['**/*.pg.test.ts'], exclude: elsewhere, ...database } },
       { extends: true, test: { name: 'sockets', include: ['**/*.socket.test.ts'], exclude: elsewhere, ...database } },
@@ -25,8 +27,8 @@ export default defineConfig({
           name: 'start',
           include: ['**/*.start.test.ts'],
           exclude: elsewhere,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { onSharedMachine } from './fixtures/pace';
 import { expect, test } from './fixtures/test';
 
 const LINES = 200_000;
@@ -81,7 +82,7 @@ test('200,000 lines open, scroll, search and link without a stall, in ranges', a
   await expect(lines.getByText('150005 Out of Memory')).toBeInViewport();
   await page.getByRole('button', { name: 'Copy a link to them' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(await work.longestTaskMs()).toBeLessThan(LONGEST_TASK_MS);
+  expect(await work.longestTaskMs()).toBeLessThan(onSharedMachine(LONGEST_TASK_MS));
 
   const other = await ana.context.newPage();
   const there = await watchWork(other);
@@ -90,7 +91,7 @@ test('200,000 lines open, scroll, search and link without a stall, in ranges', a
   await expect(other.getByText('Lines 150000 to 150010')).toBeVisible();
   await expect(linked.getByText('150000 request served')).toBeInViewport();
   expect(there.ranges().every(({ from }) => from > 140_000)).toBe(true);
-  expect(await there.longestTaskMs()).toBeLessThan(LONGEST_TASK_MS);
+  expect(await there.longestTaskMs()).toBeLessThan(onSharedMachine(LONGEST_TASK_MS));
 });
 
 test('lines are copied without their colours, those that were never looked at included', async ({ someone, house }) => {

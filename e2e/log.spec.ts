@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { furnish } from './fixtures/furnish';
+import { onSharedMachine } from './fixtures/pace';
 import { expect, test } from './fixtures/test';
 
 const BY_HAND = `16:05 - Alert fired: 500 errors spike on /api/orders
@@ -123,7 +124,7 @@ test('within two seconds the room says that the network is gone, and that it is 
   const ana = await someone('viewer', 'Ana');
   const room = await ana.enter(incident);
   await ana.context.setOffline(true);
-  await expect(room.network).toContainText('Offline', { timeout: 2000 });
+  await expect(room.network).toContainText('Offline', { timeout: onSharedMachine(2000) });
   await ana.context.setOffline(false);
   await room.isLive();
 });

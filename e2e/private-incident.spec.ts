@@ -1,3 +1,4 @@
+import { onSharedMachine } from './fixtures/pace';
 import { expect, test } from './fixtures/test';
 
 test('a private incident does not exist for others, until they are let in, and again when they are not any more', async ({
@@ -36,6 +37,8 @@ test('a private incident does not exist for others, until they are let in, and a
 
   await room.side.getByRole('button', { name: 'Change' }).click();
   await access.getByRole('button', { name: 'Withdraw access from Bo' }).click();
-  await expect(bo.page.getByRole('heading', { name: 'This room is closed to you' })).toBeVisible({ timeout: 2000 });
+  await expect(bo.page.getByRole('heading', { name: 'This room is closed to you' })).toBeVisible({
+    timeout: onSharedMachine(2000),
+  });
   await expect(bo.page.locator('body')).not.toContainText('only for those who are let in');
 });

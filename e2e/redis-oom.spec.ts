@@ -1,3 +1,4 @@
+import { middleOf, onSharedMachine } from './fixtures/pace';
 import { expect, test, type Someone } from './fixtures/test';
 import type { RoomPage } from './pages/room-page';
 import { logged, recorded, recordedFile } from './recordings/recorded';
@@ -5,10 +6,15 @@ import { logged, recorded, recordedFile } from './recordings/recorded';
 const [POSTGRES = '', REDIS = ''] = logged('Hypothesis');
 const [FIX = ''] = logged('Action');
 
+const PROMISED_MS = 1000;
+const soon = { timeout: onSharedMachine(PROMISED_MS) };
+
 /** What the server has is on the other screen within a second. */
-async function sees(viewer: RoomPage, acting: RoomPage, line: string | RegExp): Promise<void> {
+async function sees(viewer: RoomPage, acting: RoomPage, line: string | RegExp, tookMs: number[]): Promise<void> {
   await acting.hasLine(line);
-  await viewer.hasLine(line, { timeout: 1000 });
+  const beganMs = Date.now();
+  await viewer.hasLine(line, soon);
+  tookMs.push(Date.now() - beganMs);
 }
 
 /** Nothing is offered that would change anything, and the server takes nothing either. */
@@ -43,45 +49,46 @@ test('a recorded outage is run by three people at once, and nothing is lost when
   const ana = await someone('responder', 'Ana Duarte');
   const jon = await someone('responder', 'Jon Lindqvist');
   const mia = await someone('viewer', 'Mia Manager', { mayHear: /status of 403/ });
+  const tookMs: number[] = [];
 
   // The commander declares, takes command, and assigns.
   await ana.home.open();
   const incident = await ana.home.declare('Orders API answers 500: Redis is gone');
   const [commander, responder, viewer] = [await ana.enter(incident), await jon.enter(incident), await mia.enter(incident)];
   await ana.page.getByRole('button', { name: 'Take command' }).click();
-  await sees(viewer, commander, 'took command');
-  await expect(jon.page.getByRole('button', { name: 'Incident commander Ana Duarte, change' })).toBeVisible({ timeout: 1000 });
+  await sees(viewer, commander, 'took command', tookMs);
+  await expect(jon.page.getByRole('button', { name: 'Incident commander Ana Duarte, change' })).toBeVisible(soon);
   await commander.assignRole('Jon Lindqvist', 'Responder');
-  await sees(viewer, commander, /Jon Lindqvist.*responder/i);
+  await sees(viewer, commander, /Jon Lindqvist.*responder/i, tookMs);
   await expect(viewer.side).toContainText('Jon Lindqvist');
 
   // The responder proposes what the log proposed; the commander gives both to him.
   await responder.propose(POSTGRES, { 'We drop it if': 'Postgres answers and the orders query takes milliseconds' });
-  await sees(viewer, responder, POSTGRES);
+  await sees(viewer, responder, POSTGRES, tookMs);
   await responder.propose(REDIS, {
     'If true, we will see': 'used memory climbs right after the deploy, and the kernel names redis-server',
   });
-  await sees(viewer, responder, 'keep full order history in the cache');
+  await sees(viewer, responder, 'keep full order history in the cache', tookMs);
   await expect(viewer.card('H2')).toBeVisible();
   for (const ref of ['H1', 'H2']) {
     await commander.act(ref, 'Assign …');
     await commander.card(ref).getByRole('combobox', { name: 'To whom' }).selectOption({ label: 'Jon Lindqvist' });
     await commander.card(ref).getByRole('button', { name: 'Assign', exact: true }).click();
-    await expect(viewer.card(ref)).toContainText('Jon Lindqvist', { timeout: 1000 });
+    await expect(viewer.card(ref)).toContainText('Jon Lindqvist', soon);
   }
 
   // Postgres is tested and let go, on what was recorded.
   await responder.act('H1', 'Start test');
   await responder.card('H1').getByRole('button', { name: '5 min', exact: true }).click();
-  await expect(viewer.card('H1')).toHaveAccessibleName(/^H1, testing/, { timeout: 1000 });
+  await expect(viewer.card('H1')).toHaveAccessibleName(/^H1, testing/, soon);
   await responder.attach('H1', {
     title: 'The orders query uses orders_customer_created',
     text: recorded('explain-analyze.txt'),
     bearing: 'rules it out',
   });
-  await sees(viewer, responder, 'The orders query uses orders_customer_created');
+  await sees(viewer, responder, 'The orders query uses orders_customer_created', tookMs);
   await responder.act('H1', 'Reject');
-  await sees(viewer, responder, /rejected H1/);
+  await sees(viewer, responder, /rejected H1/, tookMs);
   await expect(viewer.card('H1')).toHaveAccessibleName(/^H1, rejected/);
 
   // The network goes. He goes on working; the others go on without him.
@@ -94,7 +101,7 @@ test('a recorded outage is run by three people at once, and nothing is lost when
   await expect(responder.card('H2')).toContainText('E2');
   await expect(responder.network).toContainText('waiting');
   await commander.write('Customers were told that we know');
-  await sees(viewer, commander, 'Customers were told that we know');
+  await sees(viewer, commander, 'Customers were told that we know', tookMs);
   await expect(responder.line('Customers were told')).toHaveCount(0);
   await expect(viewer.line('redis-cli ping')).toHaveCount(0);
 
@@ -113,27 +120,27 @@ test('a recorded outage is run by three people at once, and nothing is lost when
     text: recorded('before-redis-memory-usage-hist.txt'),
     bearing: 'strongly supports it',
   });
-  await sees(viewer, responder, 'hist:v1 keys without a TTL');
+  await sees(viewer, responder, 'hist:v1 keys without a TTL', tookMs);
   await responder.act('H2', 'Confirm');
-  await sees(viewer, responder, /confirmed H2/);
+  await sees(viewer, responder, /confirmed H2/, tookMs);
   await commander.act('H2', 'Declare root cause');
   const cause = commander.dialog('Declare H2 the root cause');
   await cause.getByRole('textbox', { name: 'Why could that happen?' }).fill('The key contains the request id and has no TTL.');
   await cause.getByRole('button', { name: 'Declare root cause' }).click();
-  await sees(viewer, commander, /root cause/);
+  await sees(viewer, commander, /root cause/, tookMs);
   await expect(viewer.card('H2')).toContainText('Root cause');
   await commander.setStatus('Identified');
-  await sees(viewer, commander, /identified/);
+  await sees(viewer, commander, /identified/, tookMs);
 
   // Fixed, watched, over.
   await responder.write(`Action: ${FIX}`);
-  await sees(viewer, responder, FIX);
+  await sees(viewer, responder, FIX, tookMs);
   await commander.setStatus('Monitoring');
-  await sees(viewer, commander, /monitoring/);
+  await sees(viewer, commander, /monitoring/, tookMs);
   await responder.attach('H2', { title: 'Error ratio back to 0', text: recorded('error-ratio.txt') });
-  await sees(viewer, responder, 'Error ratio back to 0');
+  await sees(viewer, responder, 'Error ratio back to 0', tookMs);
   await commander.setStatus('Resolved', { evidence: /Error ratio back to 0/ });
-  await sees(viewer, commander, /resolved/);
+  await sees(viewer, commander, /resolved/, tookMs);
   await expect(viewer.page.getByText('Resolved', { exact: true }).first()).toBeVisible();
 
   // All three hold the same log, line by line; and the viewer could change none of it.
@@ -141,4 +148,5 @@ test('a recorded outage is run by three people at once, and nothing is lost when
   await expect.poll(() => read(responder)).toEqual(await read(viewer));
   await expect.poll(() => read(commander)).toEqual(await read(viewer));
   await canChangeNothing(mia, viewer, incident);
+  expect(middleOf(tookMs)).toBeLessThan(PROMISED_MS);
 });
