@@ -2,8 +2,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { Toaster } from '@/components/shell/later';
+import { StartBehind } from '@/components/shell/start-behind';
 import { ThemeProvider } from '@/components/shell/theme-provider';
-import { Toaster } from '@/components/ui/toaster';
 import { fontVariables } from './fonts';
 
 export const metadata: Metadata = {
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeProvider nonce={nonce}>
           {children}
           <Toaster />
+          <StartBehind />
         </ThemeProvider>
       </body>
     </html>

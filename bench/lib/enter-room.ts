@@ -7,10 +7,11 @@ const PATIENCE_MS = 60_000;
 export const untilLive = ({ network }: RoomPage): Promise<void> =>
   network.filter({ hasText: 'Live' }).waitFor({ timeout: PATIENCE_MS });
 
-/** Goes to the room of an incident, and waits until it is live. */
+/** Goes to the room of an incident, and waits until it is live and all of it is here. */
 export async function enterRoom(page: Page, incident: string): Promise<RoomPage> {
   const room = new RoomPage(page);
   await page.goto(`/incidents/${incident}`, { timeout: PATIENCE_MS });
   await untilLive(room);
+  await page.locator('[data-early]').first().waitFor({ state: 'detached', timeout: PATIENCE_MS });
   return room;
 }

@@ -2,7 +2,8 @@
 
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useRoom, useRoomActions } from '@/components/room/room-provider';
+import { useRoom } from '@/components/room/room-provider';
+import { useRoomActions } from '@/components/room/use-room-actions';
 import { useCommand } from '@/components/room/use-command';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';

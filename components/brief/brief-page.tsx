@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { ClosedRoom } from '@/components/room/closed-room';
+import { ClosedRoom } from '@/components/room/later';
 import { useRoom } from '@/components/room/room-provider';
 import { fullText } from '@/components/ui/time/format';
 import { useNow } from '@/components/ui/time/now';

@@ -2,10 +2,11 @@
 
 import { useEffect } from 'react';
 import './ansi.css';
-import { ClosedRoom } from '@/components/room/closed-room';
+import { ClosedRoom } from '@/components/room/later';
 import { RoomDialogs } from '@/components/room/dialogs/room-dialogs';
 import { Overlays } from '@/components/room/overlays';
-import { useRoom, useRoomActions } from '@/components/room/room-provider';
+import { useRoom } from '@/components/room/room-provider';
+import { useRoomActions } from '@/components/room/use-room-actions';
 import { findEvidence } from '@/lib/core/incident/find';
 import type { Evidence } from '@/lib/core/incident/state';
 import { BearingsPanel } from './bearings-panel';

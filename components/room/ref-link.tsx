@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import Link from 'next/link';
 import type { MouseEvent, ReactNode } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';
-import { EvidenceGlance, HypothesisGlance, TaskGlance } from './glance';
+import { EvidenceGlance, HypothesisGlance, TaskGlance } from './later';
 import { useRoomStore } from './room-provider';
 import { useRoomUiStore } from './room-context';
 import { showHypothesis, showTask } from './show';

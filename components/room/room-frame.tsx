@@ -1,25 +1,10 @@
 'use client';
 
-import { useEffect } from 'react';
-import { PracticeBanner } from '@/components/practice/practice-banner';
-import { BoardPanel } from './board/board-panel';
-import { ClosedRoom } from './closed-room';
-import { RoomDialogs } from './dialogs/room-dialogs';
+import { ClosedRoom, PracticeBanner, RoomBehind, RoomNotes, RoomTabs, BoardPanel, ContextColumn, PeopleColumn } from './later';
 import { RoomHeader } from './header/room-header';
-import { ShiftBanner } from './header/shift-banner';
 import { LogPanel } from './log/log-panel';
-import { focusOf } from '@/lib/client/focus';
-import { LogOnPaper } from './log/log-on-paper';
-import { Overlays } from './overlays';
-import { RoomKeys } from './room-keys';
-import { useRoom, useRoomActions } from './room-provider';
 import { useRoomUi } from './room-context';
-import { RoomTabs } from './room-tabs';
-import { ContextColumn, PeopleColumn } from './side/side-column';
-import { OverdueNudge } from './updates/next-update';
-import { useAskBeforeLeaving } from './use-ask-before-leaving';
-import { useDroppedFiles } from './use-dropped-files';
-import { useFollowAddress } from './use-follow-address';
+import { useRoom } from './room-provider';
 
 /** The parts of the room side by side; on less room one or two of them, chosen by the tabs at the bottom. */
 export function RoomFrame() {
@@ -27,17 +12,12 @@ export function RoomFrame() {
   if (closed) return <ClosedRoom closed={closed} />;
   return (
     <div className="flex h-full flex-col print:block print:h-auto">
-      <LogOnPaper />
       <PracticeBanner />
       <RoomHeader />
-      <OverdueNudge />
-      <ShiftBanner />
+      <RoomNotes />
       <RoomPanels />
       <RoomTabs />
-      <RoomKeys />
-      <RoomDialogs />
-      <Overlays />
-      <ReportFocus />
+      <RoomBehind />
     </div>
   );
 }
@@ -46,12 +26,8 @@ const PANEL = 'flex min-h-0 min-w-0 flex-col bg-surface';
 
 function RoomPanels() {
   const tab = useRoomUi((ui) => ui.tab);
-  const dropped = useDroppedFiles();
-  useFollowAddress();
-  useAskBeforeLeaving();
   return (
     <div
-      {...dropped}
       data-tab={tab}
       className="group/panels grid min-h-0 print:hidden flex-1 grid-cols-1 grid-rows-1 gap-px bg-line md:grid-cols-[minmax(22rem,1fr)_minmax(24rem,1.15fr)] xl:grid-cols-[minmax(25rem,1.1fr)_minmax(26rem,1.35fr)_20rem]"
     >
@@ -78,12 +54,4 @@ function RoomPanels() {
       </aside>
     </div>
   );
-}
-
-/** Tells the others which hypothesis is looked at, and what is being decided about it. */
-function ReportFocus() {
-  const { setFocus } = useRoomActions();
-  const focus = useRoomUi(focusOf);
-  useEffect(() => setFocus(focus), [focus, setFocus]);
-  return null;
 }

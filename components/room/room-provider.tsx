@@ -1,17 +1,18 @@
 'use client';
 
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
-import { outboxOf, serverClock } from '@/lib/client/browser-outbox';
-import { createRoomActions, type RoomActions } from '@/lib/client/room-actions';
+import { holdBehind } from '@/lib/client/behind';
 import { connectRoom, type RoomConnection } from '@/lib/client/room-connection';
 import { createRoomStore, type RoomStore } from '@/lib/client/room-store';
 import type { RoomView } from '@/lib/client/room-view';
+import { serverClock } from '@/lib/client/tab-clock';
 import { systemTimers } from '@/lib/client/timers';
 import type { Colleague } from '@/lib/contracts/people';
 import type { StatusComponent } from '@/lib/contracts/status';
 import type { Person } from '@/lib/core/incident/command';
 import type { RoomSnapshot } from '@/lib/core/incident/snapshot';
+import { KeepOutbox } from './later';
 
 type RoomProviderProps = {
   snapshot: RoomSnapshot;
@@ -21,60 +22,52 @@ type RoomProviderProps = {
   children: ReactNode;
 };
 
-const RoomContext = createContext<{ room: RoomStore; actions: RoomActions } | null>(null);
+/** What comes and goes while the room is on the screen. */
+type Wires = {
+  connection: RoomConnection | null;
+  /** The server can be reached again: send what waits. */
+  reachable: () => void;
+};
+
+type InRoom = { room: RoomStore; wires: Wires };
+
+const RoomContext = createContext<InRoom | null>(null);
 
 /** Keeps the room in step with the server while it is on the screen. Its first picture is the snapshot. */
-function connectAll(room: RoomStore): { connection: RoomConnection; stop: () => void } {
-  const { me, confirmed } = room.store.getState();
-  const outbox = outboxOf(me.userId);
-  const show = () => room.setOutbox(outbox.stateOf(confirmed.id));
+function connectAll({ room, wires }: InRoom): () => void {
+  const release = holdBehind();
   const connection = connectRoom({
     room,
-    incidentId: confirmed.id,
+    incidentId: room.store.getState().confirmed.id,
     clock: serverClock,
     timers: systemTimers,
-    reachable: () => outbox.wake(),
+    reachable: () => wires.reachable(),
+    joined: release,
   });
-  const ends = [
-    serverClock.subscribe(room.setClockOffset),
-    outbox.subscribe(show),
-    outbox.onTaken((command, answer) => {
-      if (command.incidentId === confirmed.id && room.acknowledge(command, answer)) connection.nudge();
-    }),
-  ];
+  wires.connection = connection;
+  const stopClock = serverClock.subscribe(room.setClockOffset);
   const offsetMs = serverClock.offsetMs();
   if (offsetMs !== null) room.setClockOffset(offsetMs);
-  outbox.start();
-  void outbox.load();
-  const stop = () => {
-    for (const end of ends) end();
+  return () => {
+    release();
+    stopClock();
+    wires.connection = null;
     connection.stop();
   };
-  return { connection, stop };
 }
 
 function OneRoom({ snapshot, me, directory, components, children }: RoomProviderProps) {
-  const connection = useRef<RoomConnection | null>(null);
-  const [value] = useState(() => {
-    const room = createRoomStore({ snapshot, me, directory, components });
-    const actions = createRoomActions({
-      room,
-      outbox: () => outboxOf(me.userId),
-      connection: () => connection.current,
-      clock: serverClock,
-      timers: systemTimers,
-    });
-    return { room, actions };
-  });
-  useEffect(() => {
-    const connected = connectAll(value.room);
-    connection.current = connected.connection;
-    return () => {
-      connection.current = null;
-      connected.stop();
-    };
-  }, [value]);
-  return <RoomContext value={value}>{children}</RoomContext>;
+  const [value] = useState<InRoom>(() => ({
+    room: createRoomStore({ snapshot, me, directory, components }),
+    wires: { connection: null, reachable: () => undefined },
+  }));
+  useEffect(() => connectAll(value), [value]);
+  return (
+    <RoomContext value={value}>
+      {children}
+      <KeepOutbox />
+    </RoomContext>
+  );
 }
 
 /** Holds one incident, live, for everything below it. */
@@ -82,7 +75,8 @@ export function RoomProvider(props: RoomProviderProps) {
   return <OneRoom key={`${props.snapshot.incident.id}:${props.me.userId}`} {...props} />;
 }
 
-function useRoomContext() {
+/** The room with its wires, for what works on them. */
+export function useInRoom(): InRoom {
   const value = useContext(RoomContext);
   if (!value) throw new Error('This component belongs inside a RoomProvider.');
   return value;
@@ -90,20 +84,15 @@ function useRoomContext() {
 
 /** A part of the room's view; renders again when that part changes. Select what exists, or wrap the selector in useShallow. */
 export function useRoom<Part>(select: (view: RoomView) => Part): Part {
-  return useStore(useRoomContext().room.store, select);
+  return useStore(useInRoom().room.store, select);
 }
 
 /** The store itself, for what reads it outside of drawing. */
 export function useRoomStore(): StoreApi<RoomView> {
-  return useRoomContext().room.store;
+  return useInRoom().room.store;
 }
 
 /** Puts in place what updates can name, where that changed since the room was opened. */
 export function useSetComponents(): (components: StatusComponent[]) => void {
-  return useRoomContext().room.setComponents;
-}
-
-/** What a person can do here; the same object for the life of the room. */
-export function useRoomActions(): RoomActions {
-  return useRoomContext().actions;
+  return useInRoom().room.setComponents;
 }

@@ -7,7 +7,8 @@ import type { Acting } from '@/lib/client/actions/acting';
 import { copyText } from './copy-text';
 import { printLog } from './print-log';
 import { useRoomUiStore } from './room-context';
-import { useRoomActions, useRoomStore } from './room-provider';
+import { useRoomStore } from './room-provider';
+import { useRoomActions } from './use-room-actions';
 import { reveal } from './show';
 
 /** What the actions of this room work with; the same object for the life of the room. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { toast } from '@/components/ui/toast';
 import type { Refusal } from '@/lib/core/incident/command';
 import type { CommandInput, CommandName } from '@/lib/core/incident/registry';
-import { useRoomActions } from './room-provider';
+import { useRoomActions } from './use-room-actions';
 
 type Options = { at?: string; attachment?: Blob; contentType?: string };
 

@@ -8,8 +8,7 @@ import { DrawnAt } from '@/components/ui/time/now';
 import { ApplyPreferences } from './apply-preferences';
 import { DeviceClock } from './device-clock';
 import { MeContext } from './me';
-import { Notices } from './notices';
-import { TopBar } from './top-bar';
+import { Notices, TopBar } from './later';
 import { RunningContext, useRunningPolled } from './use-running';
 
 type AppShellProps = { me: Profile; running: IncidentSummary[]; drawnAtMs: number; children: ReactNode };

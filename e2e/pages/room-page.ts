@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Every part that comes behind the first is here. */
+export const isWhole = (page: Page): Promise<void> => expect(page.locator('[data-early]')).toHaveCount(0);
+
 type Evidence = { title: string; text?: string; file?: string; bearing?: string };
 
 /** The room of one incident, as a person finds their way in it: by roles and names. */
@@ -29,8 +32,10 @@ export class RoomPage {
     return new RoomPage(page);
   }
 
+  /** Live, and all of it can be used. */
   async isLive(): Promise<void> {
     await expect(this.network).toContainText('Live');
+    await isWhole(this.page);
   }
 
   line(text: string | RegExp): Locator {

@@ -4,11 +4,8 @@ import { createDatabaseStorage } from './outbox-database';
 import { createOutbox, type Outbox } from './outbox';
 import { createSenderLock } from './sender-lock';
 import { sendByHttp } from './send-command';
-import { createServerClock } from './server-clock';
+import { serverClock } from './tab-clock';
 import { systemTimers } from './timers';
-
-/** One per tab: rooms measure it, the outbox writes by it. */
-export const serverClock = createServerClock(systemTimers);
 
 // A Date header knows no less than seconds.
 const DATE_STEP_MS = 1000;

@@ -18,6 +18,8 @@ type ConnectionPorts = {
   timers: Timers;
   /** The server can be reached again: send what waits. */
   reachable: () => void;
+  /** The room is live. */
+  joined?: () => void;
 };
 
 const POLL_AFTER_MS = 4000;
@@ -43,7 +45,7 @@ function listenTo(socket: RoomSocket['socket'], hears: Hears): () => void {
 const pathOf = (incidentId: string) => `/api/v1/incidents/${incidentId}`;
 
 /** Connects a room's store with the server: the socket, and polling where no socket comes through. */
-export function connectRoom({ room, incidentId, clock, timers, reachable }: ConnectionPorts) {
+export function connectRoom({ room, incidentId, clock, timers, reachable, joined }: ConnectionPorts) {
   const { store } = room;
   const live = acquireRoomSocket();
   const { socket } = live;
@@ -135,6 +137,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable }: Conn
     heardAtMs = timers.nowMs();
     presence.repeat();
     look();
+    joined?.();
   });
   if (socket.connected) sync.connected();
 

@@ -10,7 +10,7 @@ import type { IncidentState } from '@/lib/core/incident/state';
 import { catchUp, NONE_HELD, type Held } from './catch-up';
 import { mergeEarlier } from './merge-earlier';
 import { writtenAt, type OutboxCommand } from './outbox-command';
-import { redraw, type Drawer, type PendingCommand } from './redraw';
+import type { Drawer, PendingCommand, redraw } from './redraw';
 import { withRedactions } from './redacted-events';
 import type { OutboxItem, RoomView } from './room-view';
 
@@ -23,6 +23,9 @@ export type OutboxState = {
   isKept: boolean;
   pause: string | null;
 };
+
+/** Draws what is pending; before the rules are here nothing is. */
+const nothingAhead: typeof redraw = (state) => ({ state, events: [], refusals: new Map() });
 
 const NO_OUTBOX: OutboxState = { commands: [], sending: new Set(), isKept: true, pause: null };
 
@@ -43,6 +46,7 @@ export function createRoomStore({ snapshot, me, directory, components = [] }: Ro
   let epoch = snapshot.epoch;
   let held: Held = NONE_HELD;
   let outbox = NO_OUTBOX;
+  let drawAhead = nothingAhead;
   // Taken by the server, with the seq that shows it: drawn ahead until that seq is here.
   let settling: { command: OutboxCommand; seq: number }[] = [];
   // Commands of this device that were seen among the confirmed events.
@@ -83,7 +87,7 @@ export function createRoomStore({ snapshot, me, directory, components = [] }: Ro
 
   // The few pending commands are decided again on top of what is confirmed; what is confirmed is never folded again.
   function drawnOn(state: IncidentState): Pick<RoomView, 'confirmed' | 'drawn' | 'pendingEvents' | 'outbox'> {
-    const { state: drawn, events, refusals } = redraw(state, pending(state.seq).map(pendingOf), drawer);
+    const { state: drawn, events, refusals } = drawAhead(state, pending(state.seq).map(pendingOf), drawer);
     const items = outbox.commands.map((command): OutboxItem => {
       const refusal = refusals.get(command.id) ?? null;
       return {
@@ -165,6 +169,11 @@ export function createRoomStore({ snapshot, me, directory, components = [] }: Ro
     setOutbox,
     acknowledge,
     prepend,
+    /** With the rules here, what this device wrote is drawn before the server has it. */
+    drawAheadBy(rules: typeof redraw): void {
+      drawAhead = rules;
+      store.setState(drawnOn(store.getState().confirmed));
+    },
     /** What updates can name may have changed since the room was opened. */
     setComponents: (now: StatusComponent[]) => store.setState({ components: now }),
     setClockOffset(clockOffsetMs: number): void {

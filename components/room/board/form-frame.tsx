@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { useRoomActions } from '../room-provider';
+import { useRoomActions } from '../use-room-actions';
 import { useRoomUiStore } from '../room-context';
 
 type FormFrameProps = {

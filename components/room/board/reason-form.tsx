@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import type { Hypothesis } from '@/lib/core/incident/state';
-import { useRoomActions } from '../room-provider';
+import { useRoomActions } from '../use-room-actions';
 import { useRoomUiStore } from '../room-context';
 import { useCommand } from '../use-command';
 import { FormFrame } from './form-frame';

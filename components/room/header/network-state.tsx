@@ -5,7 +5,7 @@ import { CircleAlert, CloudOff, LoaderCircle, RefreshCw, Wifi } from 'lucide-rea
 import { Popover } from '@/components/ui/popover';
 import { useRoom } from '../room-provider';
 import { useSettled } from '../use-settled';
-import { OutboxPanel } from './outbox-panel';
+import { OutboxPanel } from '../later';
 
 type Look = { Icon: typeof Wifi; word: string; tone: string };
 

@@ -6,7 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
 import { Time } from '@/components/ui/time/time';
 import type { OutboxItem } from '@/lib/client/room-view';
-import { useRoom, useRoomActions } from '../room-provider';
+import { useRoom } from '../room-provider';
+import { useRoomActions } from '../use-room-actions';
 import { bytesText } from '../size-text';
 import { outboxWords, wordsFieldOf } from './outbox-words';
 

@@ -11,12 +11,11 @@ import { kindOf, predicateOf } from '@/lib/core/incident/describe';
 import { entryOf, type Entry } from '@/lib/core/incident/ledger';
 import { useRoom } from '../room-provider';
 import { useRoomUi, useRoomUiStore } from '../room-context';
-import { EntryControls } from './entry-controls';
+import { EntryControls, ReviseEntry } from '../later';
 import { EntryText } from './entry-text';
 import { KindMark } from './kind-mark';
 import { LineText } from './line-text';
 import type { EntryRow } from './log-rows';
-import { ReviseEntry } from './revise-entry';
 import { useImpactTimes } from './use-impact-times';
 
 const SAVING = 'Not saved on the server yet: it is kept on this device and sent as soon as possible.';

@@ -3,14 +3,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useRoom, useRoomActions } from '../room-provider';
-import { LogLine } from './log-line';
-import { DayRow, GapRow } from './log-separators';
+import { useRoom } from '../room-provider';
+import { useRoomActions } from '../use-room-actions';
+import { LogRowView } from './log-row-view';
 import type { LogRow } from './log-rows';
 import { NewLines } from './new-lines';
 import { useGoToEntry } from './use-go-to-entry';
 import { useStayAtEnd } from './use-stay-at-end';
-import { useStillUntilScripted } from './use-still-until-scripted';
 
 const LINE_PX = 26;
 const OVERSCAN = 12;
@@ -29,7 +28,6 @@ export function LogList({ rows }: LogListProps) {
   const hasEarlier = useRoom((view) => view.hasEarlier);
   const isLoading = useRoom((view) => view.loadingEarlier);
   const { loadEarlier } = useRoomActions();
-  useStillUntilScripted(scroller);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -59,27 +57,23 @@ export function LogList({ rows }: LogListProps) {
         ref={scroller}
         role="log"
         aria-label="Log"
-        data-still=""
         aria-live="off"
         aria-busy={isLoading}
         tabIndex={0}
         onKeyDown={(event) => keepsEnd(event) && event.stopPropagation()}
-        className="group/log h-full overflow-y-auto overscroll-contain data-still:flex data-still:flex-col data-still:justify-end data-still:overflow-y-hidden [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
+        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
       >
         {isLoading && <LoadingEarlier />}
-        <div
-          className="relative w-full group-data-still/log:mb-auto group-data-still/log:h-auto! group-data-still/log:py-2"
-          style={{ height: list.getTotalSize() }}
-        >
+        <div className="relative w-full" style={{ height: list.getTotalSize() }}>
           {items.map((item) => (
             <div
               key={item.key}
               ref={list.measureElement}
               data-index={item.index}
-              className="absolute inset-x-0 top-0 group-data-still/log:static group-data-still/log:transform-none!"
+              className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <Row row={rows[item.index]} />
+              <LogRowView row={rows[item.index]} />
             </div>
           ))}
         </div>
@@ -87,12 +81,6 @@ export function LogList({ rows }: LogListProps) {
       <NewLines rows={rows} list={list} withinPx={END_PX} />
     </div>
   );
-}
-
-function Row({ row }: { row: LogRow | undefined }) {
-  if (!row) return null;
-  if (row.kind === 'day') return <DayRow at={row.at} />;
-  return row.kind === 'gap' ? <GapRow ms={row.ms} /> : <LogLine row={row} />;
 }
 
 function LoadingEarlier() {

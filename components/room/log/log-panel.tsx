@@ -1,20 +1,14 @@
 'use client';
 
-import { NotebookPen } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { useZone } from '@/components/ui/time/zone';
-import { outside } from '@/lib/client/offers';
-import { Composer } from '../composer/composer';
+import { AwayPanel, LogFoot, LogToolbar, NoMatch } from '../later';
 import { useRoom } from '../room-provider';
-import { AwayPanel } from './away-panel';
-import { LogAnnouncer } from './log-announcer';
-import { isFiltering, NO_FILTER } from './log-filter';
-import { LogList } from './log-list';
+import { EndOfLog } from './end-of-log';
+import { isFiltering } from './log-filter';
 import { logRowBuilder } from './log-rows';
-import { LogToolbar } from './log-toolbar';
 import { useLogFilter } from './use-log-filter';
+import { useLogList } from './use-log-list';
 
 /** The running log with its filters and its composer. */
 export function LogPanel() {
@@ -25,24 +19,19 @@ export function LogPanel() {
   const pending = useRoom((view) => view.pendingEvents);
   const entries = useRoom((view) => view.drawn.entries);
   const rows = useMemo(() => build({ events, pending, entries, zone, filter }), [build, events, pending, entries, zone, filter]);
-  const reading = useRoom(outside);
+  const LogList = useLogList();
   return (
     <>
       <LogToolbar filter={filter} onFilter={setFilter} />
       <AwayPanel />
       {rows.length === 0 && isFiltering(filter) ? (
-        <EmptyState
-          icon={<NotebookPen />}
-          className="flex-1"
-          action={<Button onClick={() => setFilter(NO_FILTER)}>Show everything</Button>}
-        >
-          No line matches this filter.
-        </EmptyState>
-      ) : (
+        <NoMatch onFilter={setFilter} />
+      ) : LogList ? (
         <LogList rows={rows} />
+      ) : (
+        <EndOfLog rows={rows} />
       )}
-      <LogAnnouncer />
-      {reading === null ? <Composer /> : <p className="border-t border-line px-3 py-2.5 text-xs text-muted">{reading}</p>}
+      <LogFoot />
     </>
   );
 }

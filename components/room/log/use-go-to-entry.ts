@@ -2,7 +2,8 @@
 
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { useRoom, useRoomActions } from '../room-provider';
+import { useRoom } from '../room-provider';
+import { useRoomActions } from '../use-room-actions';
 import { useRoomUi, useRoomUiStore } from '../room-context';
 import type { LogRow } from './log-rows';
 

@@ -10,7 +10,8 @@ import { latestUpdate } from '@/lib/core/incident/commands/post-update';
 import type { Audience, Phase, Update } from '@/lib/core/incident/state';
 import { updateTemplate } from '@/lib/core/method/update-template';
 import type { ComponentState } from '@/lib/core/status/component-state';
-import { useRoom, useRoomActions, useRoomStore, useSetComponents } from '../room-provider';
+import { useRoom, useRoomStore, useSetComponents } from '../room-provider';
+import { useRoomActions } from '../use-room-actions';
 import { awaitOutcome } from './await-outcome';
 import { useSharedDraft } from './use-shared-draft';
 

@@ -2,6 +2,7 @@ import type { RoomSnapshot } from '@/lib/contracts/room';
 import type { IncidentEvent } from '@/lib/core/incident/events';
 import { createOutbox } from '../outbox';
 import type { OutboxStorage } from '../outbox-storage';
+import { redraw } from '../redraw';
 import { createRoomActions } from '../room-actions';
 import { createRoomStore } from '../room-store';
 import { createRoomSync } from '../room-sync';
@@ -31,6 +32,7 @@ export function openTab({ server, person, snapshot, network, storage, home, time
   const { incidentId, people } = server;
   const me = people[person]!;
   const room = createRoomStore({ snapshot, me, directory: people });
+  room.drawAheadBy(redraw);
   const clock = createServerClock(timers);
   const outbox = createOutbox({
     userId: me.userId,

@@ -3,6 +3,7 @@ import type { Person } from '@/lib/core/incident/command';
 import { packRoom } from '@/lib/core/incident/snapshot';
 import { PEOPLE, type Room, type Who } from '@/lib/core/incident/testing/room';
 import type { NewCommand, OutboxCommand } from '../outbox-command';
+import { redraw } from '../redraw';
 import { createRoomStore } from '../room-store';
 
 export const DIRECTORY: Person[] = Object.values(PEOPLE);
@@ -11,7 +12,9 @@ export const EPOCH = 'one life of a database';
 /** A store on a room of the core, with its latest `window` events. */
 export function storeOf({ state, events }: Pick<Room, 'state' | 'events'>, who: Who = 'ana', window = 200) {
   const snapshot = packRoom(state, events.slice(-window), EPOCH);
-  return createRoomStore({ snapshot, me: PEOPLE[who], directory: DIRECTORY });
+  const room = createRoomStore({ snapshot, me: PEOPLE[who], directory: DIRECTORY });
+  room.drawAheadBy(redraw);
+  return room;
 }
 
 export const WRITTEN_AT_MS = Date.parse('2026-11-23T16:30:00.000Z');

@@ -3,7 +3,8 @@ import type { EvidenceId } from '@/lib/core/ids';
 import { refuse, type Refusal } from './command';
 import { byWhom, conflict } from './conflict';
 import type { FactOf } from './events';
-import { EvidenceRef, findEvidence, noEvidence } from './find';
+import { findEvidence, noEvidence } from './find';
+import { EvidenceRef } from './ref-inputs';
 import { bearingKey, HYPOTHESIS_STATES, type Hypothesis, type HypothesisState, type IncidentState } from './state';
 
 /** The state that the person saw when deciding. */

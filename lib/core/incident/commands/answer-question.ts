@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { prose } from '@/lib/core/text';
 import { command, ok } from '../command';
 import { byWhom, conflict } from '../conflict';
-import { findQuestion, noQuestion, QuestionRef } from '../find';
+import { findQuestion, noQuestion } from '../find';
+import { QuestionRef } from '../ref-inputs';
 import { mustBeInRoom } from '../permissions';
 
 export const answerQuestion = command({

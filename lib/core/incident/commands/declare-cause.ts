@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Reason } from '@/lib/core/text';
 import { command, ok, refuse } from '../command';
 import { byWhom, conflict } from '../conflict';
-import { chainOf, findHypothesis, HypothesisRef, noHypothesis } from '../find';
+import { chainOf, findHypothesis, noHypothesis } from '../find';
+import { HypothesisRef } from '../ref-inputs';
 import { mustBeInRoom } from '../permissions';
 import type { Act } from '../act';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Reason } from '@/lib/core/text';
 import { command, ok } from '../command';
-import { findTask, noTask, TaskRef } from '../find';
+import { findTask, noTask } from '../find';
+import { TaskRef } from '../ref-inputs';
 import { mustBeInRoom } from '../permissions';
 import { alreadyEnded } from '../task-state';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { command, ok } from '../command';
 import { conflict } from '../conflict';
-import { EntryRef, noEntry } from '../find';
+import { noEntry } from '../find';
+import { EntryRef } from '../ref-inputs';
 import { entryOf } from '../ledger';
 import { mustBeInRoom } from '../permissions';
 

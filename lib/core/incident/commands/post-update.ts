@@ -4,7 +4,7 @@ import { ComponentState } from '@/lib/core/status/component-state';
 import { InstantInput, line, orNull, prose } from '@/lib/core/text';
 import { command, ok, refuse, type Refusal } from '../command';
 import { byWhom, conflict } from '../conflict';
-import { UpdateRef } from '../find';
+import { UpdateRef } from '../ref-inputs';
 import { mustBeInRoom, mustSpeak } from '../permissions';
 import { refusedDueTime } from '../refused-time';
 import { AUDIENCES, PHASES, type Audience, type IncidentState, type Phase, type Update } from '../state';

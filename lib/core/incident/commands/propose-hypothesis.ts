@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { HypothesisId } from '@/lib/core/ids';
 import { line, orNull, prose } from '@/lib/core/text';
 import { command, ok } from '../command';
-import { findHypothesis, HypothesisRef, noHypothesis } from '../find';
+import { findHypothesis, noHypothesis } from '../find';
+import { HypothesisRef } from '../ref-inputs';
 import { mustBeInRoom } from '../permissions';
 import { PATTERNS } from '../state';
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Reason } from '@/lib/core/text';
 import { command, ok, refuse } from '../command';
 import { byWhom, conflict } from '../conflict';
-import { EvidenceRef, findEvidence, noEvidence } from '../find';
+import { findEvidence, noEvidence } from '../find';
+import { EvidenceRef } from '../ref-inputs';
 import { isLeading, mustBeInRoom } from '../permissions';
 
 export const redactEvidence = command({

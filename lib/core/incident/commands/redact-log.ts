@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Reason } from '@/lib/core/text';
 import { command, ok } from '../command';
-import { EntryRef } from '../find';
+import { EntryRef } from '../ref-inputs';
 import { findNote, refusedNote } from '../note';
 import { mustBeInRoom } from '../permissions';
 

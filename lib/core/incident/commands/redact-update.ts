@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Reason } from '@/lib/core/text';
 import { command, ok, refuse } from '../command';
 import { byWhom, conflict } from '../conflict';
-import { findUpdate, noUpdate, UpdateRef } from '../find';
+import { findUpdate, noUpdate } from '../find';
+import { UpdateRef } from '../ref-inputs';
 import { mustBeInRoom, mustSpeak } from '../permissions';
 
 export const redactUpdate = command({

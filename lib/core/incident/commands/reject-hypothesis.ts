@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { orNull, Reason } from '@/lib/core/text';
 import { command, ok, refuse } from '../command';
-import { bearingsOn, findHypothesis, HypothesisRef, noHypothesis } from '../find';
+import { bearingsOn, findHypothesis, noHypothesis } from '../find';
+import { HypothesisRef } from '../ref-inputs';
 import { mustBeInRoom } from '../permissions';
 import { alreadyJudged, namedGrounds, NamedEvidence, WasState } from '../verdict';
 

@@ -3,7 +3,8 @@ import { Reason } from '@/lib/core/text';
 import { command, ok } from '../command';
 import { byWhom, conflict } from '../conflict';
 import type { Fact } from '../events';
-import { findHypothesis, HypothesisRef, noHypothesis } from '../find';
+import { findHypothesis, noHypothesis } from '../find';
+import { HypothesisRef } from '../ref-inputs';
 import { mustBeInRoom } from '../permissions';
 import { stateMoved, WasState } from '../verdict';
 

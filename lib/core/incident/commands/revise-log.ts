@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { InstantInput, orNull } from '@/lib/core/text';
 import { command, ok, refuse } from '../command';
 import { conflict } from '../conflict';
-import { EntryRef } from '../find';
+import { EntryRef } from '../ref-inputs';
 import { findNote, refusedNote } from '../note';
 import { mustBeInRoom } from '../permissions';
 import { refusedTime } from '../refused-time';

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { orNull, Reason } from '@/lib/core/text';
 import { command, ok, refuse, type Refusal } from '../command';
 import { byWhom, conflict } from '../conflict';
-import { EvidenceRef, findEvidence, noEvidence } from '../find';
+import { findEvidence, noEvidence } from '../find';
+import { EvidenceRef } from '../ref-inputs';
 import { mustLead } from '../permissions';
 import { isOver, STATUSES, type IncidentState, type Status } from '../state';
 

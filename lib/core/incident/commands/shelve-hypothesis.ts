@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Reason } from '@/lib/core/text';
 import { command, ok } from '../command';
 import { byWhom, conflict } from '../conflict';
-import { findHypothesis, HypothesisRef, noHypothesis } from '../find';
+import { findHypothesis, noHypothesis } from '../find';
+import { HypothesisRef } from '../ref-inputs';
 import { mustBeInRoom } from '../permissions';
 import { alreadyJudged, WasState } from '../verdict';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { command, ok, type Meta } from '../command';
 import { clock, conflict } from '../conflict';
-import { findHypothesis, HypothesisRef, noHypothesis } from '../find';
+import { findHypothesis, noHypothesis } from '../find';
+import { HypothesisRef } from '../ref-inputs';
 import { findWorker, refusedObserver, refusedOwner } from '../owner';
 import { mustBeInRoom } from '../permissions';
 import type { Hypothesis, IncidentState } from '../state';

@@ -1,0 +1,18 @@
+export { PracticeBanner } from '@/components/practice/practice-banner';
+export { BoardPanel } from './board/board-panel';
+export { ClosedRoom } from './closed-room';
+export { LogFoot } from './composer/log-foot';
+export { EvidenceGlance, HypothesisGlance, TaskGlance } from './glance';
+export { HeaderFacts, HeaderHere, HeaderLinks } from './header/header-parts';
+export { OutboxPanel } from './header/outbox-panel';
+export { RoomNotes } from './header/room-notes';
+export { KeepOutbox } from './keep-outbox';
+export { AwayPanel } from './log/away-panel';
+export { EntryControls } from './log/entry-controls';
+export { LogList } from './log/log-list';
+export { LogToolbar } from './log/log-toolbar';
+export { NoMatch } from './log/no-match';
+export { ReviseEntry } from './log/revise-entry';
+export { RoomBehind } from './room-behind';
+export { RoomTabs } from './room-tabs';
+export { ContextColumn, PeopleColumn } from './side/side-column';

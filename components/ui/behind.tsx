@@ -1,0 +1,74 @@
+'use client';
+
+import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { flushSync } from 'react-dom';
+import { fetchBehind } from '@/lib/client/behind';
+import { onServer } from './behind-on-server';
+import { keepPlace } from './keep-place';
+import { useLive } from './use-live';
+
+/** Marks what is only a picture yet. */
+export const EARLY = 'data-early';
+
+const CONTROL = 'a, button, input, textarea, select, summary, article, [tabindex]';
+
+let pressed: Element | null = null;
+if (typeof window !== 'undefined') {
+  // Before React, which lets go what is pressed on what is only a picture.
+  const press = ({ target }: Event) => {
+    if (target instanceof Element && target.closest(`[${EARLY}]`)) pressed = target.closest(CONTROL);
+  };
+  window.addEventListener('click', press, true);
+}
+
+/** What the server drew is left as it stands: React looks at nothing inside. */
+const AS_DRAWN = { __html: '' };
+
+/**
+ * A part of the page whose scripts come behind the rest. The server draws it whole; until its scripts are here that
+ * picture stands, and what is pressed, typed or focused in it meanwhile counts once they are.
+ */
+export function behind<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  if (typeof window === 'undefined') return onServer(load);
+  let part: ComponentType<Props> | null = null;
+
+  return function Behind(props: Props) {
+    // What this very page drew on the server stands; what is drawn here first begins empty.
+    const isLive = useLive();
+    const [Part, setPart] = useState(() => (isLive ? part : null));
+    const place = useRef<HTMLDivElement>(null);
+    useEffect(() => {
+      if (Part) return;
+      let isOver = false;
+      void fetchBehind(load).then((found) => {
+        part = found;
+        if (isOver || !place.current) return;
+        const asked = pressed && place.current.contains(pressed) ? pressed : null;
+        if (asked) pressed = null;
+        keepPlace(place.current, asked, () => {
+          flushSync(() => setPart(() => found));
+          return place.current;
+        });
+      });
+      return () => {
+        isOver = true;
+      };
+    }, [Part]);
+    if (Part)
+      return (
+        <div key="part" ref={place} className="contents">
+          <Part {...props} />
+        </div>
+      );
+    return (
+      <div
+        key="picture"
+        ref={place}
+        {...{ [EARLY]: '' }}
+        className="contents"
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={AS_DRAWN}
+      />
+    );
+  };
+}
