@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { LogoMark } from '@/components/shell/logo';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
 export default function NotFound() {
@@ -14,7 +14,14 @@ export default function NotFound() {
 }
 
 const NothingHere = () => (
-  <EmptyState icon={<SearchX aria-hidden />} action={<ButtonLink href="/">All incidents</ButtonLink>}>
+  <EmptyState
+    icon={<SearchX aria-hidden />}
+    action={
+      <a className={buttonClass({})} href="/">
+        All incidents
+      </a>
+    }
+  >
     There is nothing at this address, or it is not for you. Check the link, or ask whoever sent it to let you in.
   </EmptyState>
 );

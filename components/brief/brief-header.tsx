@@ -4,7 +4,7 @@ import { DoorOpen, Lock } from 'lucide-react';
 import { NetworkState } from '@/components/room/header/network-state';
 import { useRoom } from '@/components/room/room-provider';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { ExternalLink } from '@/components/ui/external-link';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { StatusBadge } from '@/components/ui/status-badge';

@@ -9,6 +9,7 @@ import { useMe } from '@/components/shell/me';
 import { useRunning } from '@/components/shell/use-running';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { CopyLine } from '@/components/ui/copy-line';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { IncidentPage, IncidentSummary, PracticeRoom, Turn } from '@/lib/contracts/room';
 import { DECLARE_FIELD_ID, DeclareForm } from './declare-form';
@@ -80,7 +81,7 @@ function RunningNow({ publicUrl }: { publicUrl: string }) {
           <EmptyState
             icon={<CircleCheck aria-hidden className="text-good-ink" />}
             className="py-7"
-            command={me.role === 'viewer' ? undefined : curl}
+            foot={me.role !== 'viewer' && <CopyLine text={curl} className="max-w-full" />}
             action={
               me.role === 'viewer' ? undefined : (
                 <Button onClick={() => document.getElementById(DECLARE_FIELD_ID)?.focus()}>Declare an incident</Button>

@@ -1,7 +1,8 @@
 'use client';
 
 import { DoorOpen } from 'lucide-react';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { useOpenPractice } from './use-open-practice';
 
 /** What somebody may do first in a Warroom where nothing happened yet. */

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { toast } from '@/components/ui/toast';
 import type { PracticeRoom } from '@/lib/contracts/room';
 import { removePractice } from './practice-api';

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import type { MouseEvent, ReactNode } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';
 import { EvidenceGlance, HypothesisGlance, TaskGlance } from './later';
@@ -27,6 +27,7 @@ const plainClick = (event: MouseEvent) =>
 export function RefLink({ kind, reference, className, away, children }: RefLinkProps) {
   const room = useRoomStore();
   const ui = useRoomUiStore();
+  const router = useRouter();
   const { key } = room.getState().drawn;
   const page = `/incidents/${key}`;
   const href = {
@@ -39,17 +40,18 @@ export function RefLink({ kind, reference, className, away, children }: RefLinkP
   const words = children ?? (kind === 'entry' ? `#${reference}` : reference);
 
   function go(event: MouseEvent) {
-    if (away || kind === 'evidence' || !plainClick(event)) return;
+    if (!plainClick(event)) return;
     event.preventDefault();
-    if (kind === 'hypothesis') showHypothesis(room.getState().drawn, ui.getState(), reference);
+    if (away || kind === 'evidence') router.push(href);
+    else if (kind === 'hypothesis') showHypothesis(room.getState().drawn, ui.getState(), reference);
     else if (kind === 'task') showTask(room.getState().drawn, ui.getState(), reference);
     else ui.getState().light(Number(reference));
   }
 
   const link = (
-    <Link href={href} prefetch={false} className={look} onClick={go}>
+    <a href={href} className={look} onClick={go}>
       {words}
-    </Link>
+    </a>
   );
   if (kind === 'entry') return link;
   const glance = { hypothesis: HypothesisGlance, evidence: EvidenceGlance, task: TaskGlance }[kind];

@@ -29,7 +29,7 @@ type Wires = {
   reachable: () => void;
 };
 
-type InRoom = { room: RoomStore; wires: Wires };
+export type InRoom = { room: RoomStore; wires: Wires };
 
 const RoomContext = createContext<InRoom | null>(null);
 

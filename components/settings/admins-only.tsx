@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageHead, Panel } from './section';
 import { EmptyState } from '@/components/ui/empty-state';
 

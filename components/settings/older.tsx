@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 
 /** The way on through a long list, and back to its beginning. */
 export function Older({ base, cursor, isFirst }: { base: URLSearchParams; cursor: string | null; isFirst: boolean }) {

@@ -1,11 +1,10 @@
 import clsx from 'clsx';
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
-type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };
+export type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };
 
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
@@ -46,14 +45,5 @@ export function Button({ variant, size, icon, busy, className, children, disable
       {icon}
       {busy || children}
     </button>
-  );
-}
-
-export function ButtonLink({ variant, size, icon, className, children, ...rest }: ComponentProps<typeof Link> & Look) {
-  return (
-    <Link className={buttonClass({ variant, size }, className)} {...rest}>
-      {icon}
-      {children}
-    </Link>
   );
 }

@@ -8,19 +8,16 @@ type ErrorStateProps = {
   /** What is safe, and what to do. */
   children?: ReactNode;
   action?: ReactNode;
-  /** Finds the line in the server's log. */
-  requestId?: string | null;
   className?: string;
 };
 
-export function ErrorState({ title, children, action, requestId, className }: ErrorStateProps) {
+export function ErrorState({ title, children, action, className }: ErrorStateProps) {
   return (
     <div role="alert" className={clsx('flex flex-col items-center gap-3 px-4 py-10 text-center', className)}>
       <CircleAlert aria-hidden className="size-5 text-danger-ink" />
       <h2 className="text-base font-semibold text-balance">{title}</h2>
       {children && <div className="max-w-md text-sm text-balance text-muted">{children}</div>}
       {action}
-      {requestId && <p className="font-mono text-2xs text-faint">request {requestId}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Lightbulb, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { CopyLine } from '@/components/ui/copy-line';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/segmented';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -141,7 +142,9 @@ function NoHypotheses() {
           </Button>
         )
       }
-      command={canPropose ? '/hypothesis Redis is out of memory because keys have no expiry' : undefined}
+      foot={
+        canPropose && <CopyLine text="/hypothesis Redis is out of memory because keys have no expiry" className="max-w-full" />
+      }
     >
       Nobody has said yet what could be wrong with {key}. A good hypothesis names a component and can be proven wrong.
     </EmptyState>

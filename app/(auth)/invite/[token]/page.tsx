@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AuthCard } from '@/components/auth/auth-card';
 import { InvitationForm } from '@/components/auth/invitation-form';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Time } from '@/components/ui/time/time';
 import type { GlobalRole } from '@/lib/core/incident/state';
 import { runtime } from '@/lib/runtime';
