@@ -80,7 +80,7 @@ module.exports = {
     never(
       'no-cycles',
       { path: '^(?:app|components|lib)/' },
-      { circular: true },
+      { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
       'What goes round in circles cannot be read from one end.',
     ),
     never('nothing-unresolvable', {}, { couldNotResolve: true }, 'A path that leads nowhere.'),

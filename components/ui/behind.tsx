@@ -67,8 +67,33 @@ export function behind<Props extends object>(load: () => Promise<ComponentType<P
         {...{ [EARLY]: '' }}
         className="contents"
         suppressHydrationWarning
+        // Nothing is put in: it keeps React from looking at what the server drew.
+        // oxlint-disable-next-line react/no-danger
         dangerouslySetInnerHTML={AS_DRAWN}
       />
     );
+  };
+}
+
+/** A part that is drawn, live, by something simpler until its scripts are here. */
+export function inPlaceOf<Props extends object>(
+  Simpler: ComponentType<Props>,
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let part: ComponentType<Props> | null = null;
+
+  return function InPlaceOf(props: Props) {
+    const [Part, setPart] = useState(() => part ?? Simpler);
+    useEffect(() => {
+      let isOver = false;
+      void fetchBehind(load).then((found) => {
+        part = found;
+        if (!isOver) setPart(() => found);
+      });
+      return () => {
+        isOver = true;
+      };
+    }, []);
+    return <Part {...props} />;
   };
 }

@@ -26,8 +26,8 @@ function type(field: Field, words: string): void {
 }
 
 /**
- * Has `swap` draw anew what looks the same and can be used from now on, and answers what was done before: the focus stays,
- * as does what was typed, and what was pressed is pressed.
+ * Has `swap` draw anew what looks the same and can be used from now on. What was done before counts: the focus, what was
+ * scrolled and typed stay, and what was pressed is pressed.
  */
 export function keepPlace(before: Element, pressed: Element | null, swap: () => Element | null): void {
   const active = document.activeElement;
@@ -36,6 +36,9 @@ export function keepPlace(before: Element, pressed: Element | null, swap: () => 
     .filter(isField)
     .filter(({ value, defaultValue }) => value !== defaultValue)
     .map((field) => ({ place: placeOf(field, before), element: field, words: field.value }));
+  const scrolled = [...before.querySelectorAll('*')]
+    .filter(({ scrollTop }) => scrollTop > 0)
+    .map((element) => ({ place: placeOf(element, before), element, top: element.scrollTop }));
   const asked = pressed && before.contains(pressed) ? { place: placeOf(pressed, before), element: pressed } : null;
   const after = swap();
   if (!after) return;
@@ -43,6 +46,7 @@ export function keepPlace(before: Element, pressed: Element | null, swap: () => 
     const field = at(place, after, element);
     if (field && isField(field)) type(field, words);
   }
+  for (const { place, element, top } of scrolled) at(place, after, element)?.scrollTo({ top });
   if (focused) at(focused.place, after, focused.element)?.focus({ preventScroll: true });
   if (asked) at(asked.place, after, asked.element)?.click();
 }

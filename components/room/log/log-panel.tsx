@@ -2,13 +2,15 @@
 
 import { useMemo, useState } from 'react';
 import { useZone } from '@/components/ui/time/zone';
-import { AwayPanel, LogFoot, LogToolbar, NoMatch } from '../later';
+import { inPlaceOf } from '@/components/ui/behind';
+import { AwayPanel, fetchParts, LogFoot, LogToolbar, NoMatch } from '../later';
 import { useRoom } from '../room-provider';
 import { EndOfLog } from './end-of-log';
 import { isFiltering } from './log-filter';
 import { logRowBuilder } from './log-rows';
 import { useLogFilter } from './use-log-filter';
-import { useLogList } from './use-log-list';
+
+const LogList = inPlaceOf(EndOfLog, () => fetchParts().then((parts) => parts.LogList));
 
 /** The running log with its filters and its composer. */
 export function LogPanel() {
@@ -19,18 +21,11 @@ export function LogPanel() {
   const pending = useRoom((view) => view.pendingEvents);
   const entries = useRoom((view) => view.drawn.entries);
   const rows = useMemo(() => build({ events, pending, entries, zone, filter }), [build, events, pending, entries, zone, filter]);
-  const LogList = useLogList();
   return (
     <>
       <LogToolbar filter={filter} onFilter={setFilter} />
       <AwayPanel />
-      {rows.length === 0 && isFiltering(filter) ? (
-        <NoMatch onFilter={setFilter} />
-      ) : LogList ? (
-        <LogList rows={rows} />
-      ) : (
-        <EndOfLog rows={rows} />
-      )}
+      {rows.length === 0 && isFiltering(filter) ? <NoMatch onFilter={setFilter} /> : <LogList rows={rows} />}
       <LogFoot />
     </>
   );
