@@ -7,13 +7,13 @@ import pg from 'pg';
 import { runningEmbedded } from '@/lib/db/embedded-postgres';
 import type { RunningApp } from './fixtures/app';
 import type { House } from './fixtures/house';
-import { middleOf } from './fixtures/pace';
+import { middleOf, onSharedMachine } from './fixtures/pace';
 import { expect, test } from './fixtures/test';
 
 // What stands on the page is part of these tests: no other file writes to it.
 test.use({ serverOf: 'status' });
 
-const SECONDS = 5_000;
+const SECONDS = onSharedMachine(3_000);
 
 async function addComponent(app: RunningApp, name: string): Promise<string> {
   const url = runningEmbedded(app.dataFolder)?.url;
@@ -137,8 +137,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await planMaintenance(house, component);
       const { page } = await stranger({ colorScheme, viewport });
       await untilSaid(page, text);
-      const incidentLink = await untilLinked(page, '/incidents/');
-      const pages = ['/status/', '/status/history/', incidentLink, await untilLinked(page, '/maintenance/')];
+      const incidentLink = await untilLinked(page, 'incidents/');
+      const pages = ['/status/', '/status/history/', incidentLink, await untilLinked(page, 'maintenance/')];
       for (const path of pages) {
         await page.goto(path);
         for (const details of await page.locator('details').all()) await details.evaluate((one) => one.setAttribute('open', ''));
