@@ -14,6 +14,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     browserName: 'chromium',
+    actionTimeout: 60_000,
     locale: 'en-GB',
     timezoneId: 'Pacific/Chatham',
     trace: 'retain-on-failure',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recorded } from './recordings/recorded';
 import { expect, test } from './fixtures/test';
+import { choosePerson } from './pages/room-page';
 
 const MINUTE_MS = 60_000;
 
@@ -21,7 +22,7 @@ test('a hypothesis is given away by dragging, either way round, and everybody se
 
   // The same from the menu, as from the key.
   await room.act('H1', 'Assign …');
-  await room.card('H1').getByRole('combobox', { name: 'To whom' }).selectOption({ label: 'Bo Ek' });
+  await choosePerson(room.card('H1').getByRole('combobox', { name: 'To whom' }), 'Bo Ek');
   await room.card('H1').getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(watching.card('H1')).toContainText('Bo Ek');
 });

@@ -7,13 +7,13 @@ import pg from 'pg';
 import { runningEmbedded } from '@/lib/db/embedded-postgres';
 import type { RunningApp } from './fixtures/app';
 import type { House } from './fixtures/house';
-import { middleOf } from './fixtures/pace';
+import { middleOf, onSharedMachine } from './fixtures/pace';
 import { expect, test } from './fixtures/test';
 
 // What stands on the page is part of these tests: no other file writes to it.
 test.use({ serverOf: 'status' });
 
-const SECONDS = 5_000;
+const SECONDS = onSharedMachine(3_000);
 
 async function addComponent(app: RunningApp, name: string): Promise<string> {
   const url = runningEmbedded(app.dataFolder)?.url;
@@ -43,6 +43,16 @@ const untilSaid = (page: Page, text: string) =>
     await page.goto('/status/');
     await expect(page.getByText(text)).toBeVisible({ timeout: 200 });
   }).toPass({ timeout: SECONDS, intervals: [200] });
+
+/** Where the first link leads that has this in its address, once the page has one. */
+async function untilLinked(page: Page, part: string): Promise<string> {
+  const link = page.locator(`a[href*="${part}"]`).first();
+  await expect(async () => {
+    await page.goto('/status/');
+    await expect(link).toBeVisible({ timeout: 200 });
+  }).toPass({ timeout: SECONDS, intervals: [200] });
+  return link.evaluate((one) => (one as HTMLAnchorElement).href);
+}
 
 test('a public update shows on the status page within seconds, and moves to the past when resolved', async ({
   house,
@@ -127,9 +137,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await planMaintenance(house, component);
       const { page } = await stranger({ colorScheme, viewport });
       await untilSaid(page, text);
-      const links = await page.getByRole('link').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
-      const first = (part: string) => links.find((link) => link.includes(part)) ?? `no link to ${part}`;
-      const pages = ['/status/', '/status/history/', first('/incidents/'), first('/maintenance/')];
+      const incidentLink = await untilLinked(page, 'incidents/');
+      const pages = ['/status/', '/status/history/', incidentLink, await untilLinked(page, 'maintenance/')];
       for (const path of pages) {
         await page.goto(path);
         for (const details of await page.locator('details').all()) await details.evaluate((one) => one.setAttribute('open', ''));

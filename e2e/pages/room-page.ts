@@ -5,6 +5,12 @@ export const isWhole = (page: Page): Promise<void> => expect(page.locator('[data
 
 type Evidence = { title: string; text?: string; file?: string; bearing?: string };
 
+/** Chooses somebody who is here: others of that name may be elsewhere, and then both are told apart by their addresses. */
+export async function choosePerson(list: Locator, name: string): Promise<void> {
+  const here = list.locator('optgroup[label="Here now"] option').filter({ hasText: new RegExp(`^${name}(?: \\(|$)`) });
+  await list.selectOption((await here.getAttribute('value')) ?? '');
+}
+
 /** The room of one incident, as a person finds their way in it: by roles and names. */
 export class RoomPage {
   readonly log: Locator;
@@ -117,7 +123,7 @@ export class RoomPage {
   async assignRole(person: string, role: string): Promise<void> {
     await this.side.getByRole('button', { name: 'Assign' }).click();
     const form = this.page.getByRole('dialog', { name: 'Give a role' });
-    await form.getByRole('combobox', { name: 'Who' }).selectOption({ label: person });
+    await choosePerson(form.getByRole('combobox', { name: 'Who' }), person);
     await form.getByRole('combobox', { name: 'Role' }).selectOption({ label: role });
     await form.getByRole('button', { name: /Assign|Give|Take/ }).click();
     await expect(form).toBeHidden();
