@@ -4,11 +4,8 @@ import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
 import { fetchBehind } from '@/lib/client/behind';
 import { onServer } from './behind-on-server';
-import { keepPlace } from './keep-place';
+import { EARLY, keepPlace } from './keep-place';
 import { useLive } from './use-live';
-
-/** Marks what is only a picture yet. */
-export const EARLY = 'data-early';
 
 const CONTROL = 'a, button, input, textarea, select, summary, article, [tabindex]';
 

@@ -1,3 +1,6 @@
+/** Marks what is only a picture yet. */
+export const EARLY = 'data-early';
+
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Where an element stands in another: the number of each child on the way. */
