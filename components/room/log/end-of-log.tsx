@@ -4,7 +4,7 @@ import { LogRowView } from './log-row-view';
 import type { LogRow } from './log-rows';
 
 /** More than fit on a large screen. */
-const SHOWN = 60;
+const SHOWN = 50;
 
 /**
  * The last lines, at the end by their layout alone: the server cannot scroll, and they are read before any script has run.
