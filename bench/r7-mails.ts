@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { smtpReceiver, type Reply, type SmtpReceiver } from '@/lib/connectors/testing/smtp-receiver';
 import { runningEmbedded } from '@/lib/db/embedded-postgres';
@@ -10,6 +9,7 @@ import { addPeople, type Somebody } from './lib/people';
 import { post } from './lib/post';
 import { between, pick, seeded } from './lib/random';
 import { usageOf } from './lib/usage';
+import { openTrialPool } from './lib/open-pool';
 
 type Scale = {
   subscribers: number;
@@ -117,8 +117,7 @@ export async function measureMails(
   const home: Home = { dataFolder, port: await freePort(), environment };
   let app = await startApp(home);
   const databaseUrl = runningEmbedded(dataFolder)?.url;
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-  pool.on('error', () => undefined);
+  const pool = openTrialPool(databaseUrl, 2);
   const result = { kills: 0, killsInMidMail: 0, sentMs: 0, rssMb: 0 };
   try {
     const addresses = Array.from({ length: subscribers }, (_, n) => `reader-${n}@example.org`);

@@ -33,6 +33,7 @@ export async function startDiskPostgres(): Promise<DiskPostgres> {
     async database() {
       const name = `bench_${randomUUID().replaceAll('-', '')}`;
       const client = new pg.Client({ connectionString: postgres.url });
+      client.on('error', () => undefined);
       await client.connect();
       await client.query(`create database ${name}`).finally(() => client.end());
       const address = new URL(postgres.url);

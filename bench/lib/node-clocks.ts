@@ -1,5 +1,4 @@
 import { io } from 'socket.io-client';
-import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { CommandAnswer } from '@/lib/contracts/room';
 import type { JoinAnswer } from '@/lib/contracts/socket';
@@ -7,6 +6,7 @@ import { freePort, startApp, type AppProcess } from './app-process';
 import { temporaryFolder, type DiskPostgres } from './disk-postgres';
 import { addPeople } from './people';
 import { post } from './post';
+import { openTrialPool } from './open-pool';
 
 export type NodeClocks = {
   written: number;
@@ -59,7 +59,7 @@ function toldBy(url: string, token: string, incident: string): Promise<number> {
 export async function measureNodeClocks(postgres: DiskPostgres, { writes }: { writes: number }): Promise<NodeClocks> {
   const databaseUrl = await postgres.database();
   const { urls, stop } = await startNodes(databaseUrl, NODES);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = openTrialPool(databaseUrl);
   try {
     const [person] = await addPeople(pool, 1);
     if (!person) throw new RangeError('Nobody is there to write.');

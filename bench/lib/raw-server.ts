@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
 import { Server } from 'socket.io';
 import { answerParent } from './answer-parent';
+import { openTrialPool } from './open-pool';
 
 // A program of its own, the plain reference: socket.io as it comes, one insert per POST, the inserted row emitted to the
 // room. No rights, no order across processes, no repeats, no history to catch up with. Its messages have the shape and
@@ -19,7 +19,7 @@ async function bodyOf(request: IncomingMessage): Promise<{ id: string; input: { 
 }
 
 async function listen({ databaseUrl, port }: { databaseUrl: string; port: number }): Promise<{ url: string }> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
+  const pool = openTrialPool(databaseUrl, 10);
   await pool.query(MADE);
   let { seq } = (await pool.query<{ seq: number }>('SELECT coalesce(max(seq), 0)::int AS seq FROM line')).rows[0] ?? { seq: 0 };
 

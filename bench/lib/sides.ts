@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { freePort, startApp, type AppProcess } from './app-process';
 import { startChild, type Child } from './child';
@@ -6,6 +5,7 @@ import { temporaryFolder, type DiskPostgres } from './disk-postgres';
 import { addPeople, type Somebody } from './people';
 import { post } from './post';
 import type { Seen, Watching } from './watchers';
+import { openTrialPool } from './open-pool';
 
 /** A server that is measured, with a process full of watchers of one incident: ours, or the plain reference. */
 export type Side = {
@@ -103,7 +103,7 @@ export async function ourSide(postgres: DiskPostgres, peopleCount: number): Prom
   const { folder, remove } = temporaryFolder();
   const home = { dataFolder: folder, port: await freePort(), databaseUrl };
   let app = await startApp(home);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = openTrialPool(databaseUrl);
   const people = await addPeople(pool, peopleCount).finally(() => pool.end());
   const tokens = people.map(({ token }) => token);
   const declared = { id: uuidv7(), title: 'Orders answer 500' };

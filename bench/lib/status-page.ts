@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { freePort, startApp, type AppProcess } from './app-process';
 import { startDiskPostgres, temporaryFolder, type DiskPostgres } from './disk-postgres';
 import { monotonicMs } from './monotonic';
 import { addPeople } from './people';
 import { post } from './post';
+import { openTrialPool } from './open-pool';
 
 export const SAID = 'We see that card payments are declined, and look for the cause.';
 const COMPONENTS = 20;
@@ -16,7 +16,7 @@ const PATIENCE_MS = 60_000;
 export type StatusPage = { app: AppProcess; dataFolder: string; postgres: DiskPostgres; stop: () => Promise<void> };
 
 async function fill(url: string, databaseUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = openTrialPool(databaseUrl);
   const [person] = await addPeople(pool, 1);
   const components = Array.from({ length: COMPONENTS }, (_, index) => ({
     id: uuidv7(),

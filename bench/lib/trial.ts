@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { judge, type Verdict } from './ledger-oracle';
 import { monotonicMs } from './monotonic';
 import { addPeople } from './people';
 import { post } from './post';
 import { roomClient, type RoomClient } from './room-client';
+import { openTrialPool } from './open-pool';
 
 export type Trial = {
   clients: RoomClient[];
@@ -25,7 +25,7 @@ const STEP_MS = 5;
 
 /** People who write into one incident and read along, over the real HTTP API and sockets. */
 export async function startTrial({ appUrl, databaseUrl, clients: count, pauseMs }: Options): Promise<Trial> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = openTrialPool(databaseUrl);
   const people = await addPeople(pool, count).finally(() => pool.end());
   const headers = { authorization: `Bearer ${people[0]?.token}` };
   const incidentId = uuidv7();
@@ -38,9 +38,8 @@ export async function startTrial({ appUrl, databaseUrl, clients: count, pauseMs 
   const underWay = () => clients.reduce((sum, client) => sum + client.underWay(), 0);
 
   async function head(): Promise<number> {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    const { rows } = await client.query('SELECT seq FROM incident WHERE id = $1', [incidentId]).finally(() => client.end());
+    const asking = openTrialPool(databaseUrl);
+    const { rows } = await asking.query('SELECT seq FROM incident WHERE id = $1', [incidentId]).finally(() => asking.end());
     return rows[0].seq;
   }
 
@@ -69,7 +68,7 @@ export async function startTrial({ appUrl, databaseUrl, clients: count, pauseMs 
       const until = monotonicMs() + CATCH_UP_MS;
       while (clients.some(({ kept }) => kept.applied.length < last) && monotonicMs() < until) await wait(STEP_MS);
       for (const client of clients) client.close();
-      const judging = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+      const judging = openTrialPool(databaseUrl);
       return judge(
         judging,
         incidentId,

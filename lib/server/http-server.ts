@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { codeOf, reasonOf, StartupError } from '@/lib/startup-error';
 import { newNonce } from './security-headers';
@@ -104,10 +105,16 @@ export function serve(server: Server, parts: Parts): void {
     if (parts.reloadUpgrade && path.startsWith(RELOAD_PATH)) return parts.reloadUpgrade(request, socket, head);
     socket.destroy();
   });
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-    else socket.destroy();
-  });
+  server.on('clientError', refuse);
+}
+
+/** What could not be read as a request. */
+function refuse(error: Error, socket: Duplex): void {
+  const isLate = codeOf(error) === 'ERR_HTTP_REQUEST_TIMEOUT';
+  // Browsers open connections ahead: a word on one that nobody spoke on would be read as the answer to their next request.
+  const isUnspoken = isLate && socket instanceof Socket && socket.bytesRead === 0;
+  if (!socket.writable || isUnspoken) socket.destroy();
+  else socket.end(`HTTP/1.1 ${isLate ? '408 Request Timeout' : '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
