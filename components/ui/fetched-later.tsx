@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState, type ComponentType } from 'react';
+import { untilHere } from '@/lib/client/until-here';
 import { toast } from './toast';
 
-const AGAIN_MS = 3_000;
 const NOT_HERE = 'The network went before this part of the page was here. It opens as soon as the network is back.';
 
 type FetchedLater<Props> = ComponentType<Props> & { fetch: () => Promise<unknown> };
@@ -23,25 +23,14 @@ export function fetchedLater<Props extends object>(
     const [Found, setFound] = useState(() => part);
     useEffect(() => {
       if (Found) return;
-      let isOver = false;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const seek = (isFirst: boolean) => {
-        clearTimeout(timer);
-        const missed = () => {
-          if (isOver) return;
-          if (isFirst && isAsked) toast.info(NOT_HERE);
-          timer = setTimeout(seek, AGAIN_MS, false);
-        };
-        void fetch().then((found) => void (isOver || setFound(() => found)), missed);
-      };
-      const seekNow = () => seek(false);
-      seek(true);
-      window.addEventListener('online', seekNow);
-      return () => {
-        isOver = true;
-        clearTimeout(timer);
-        window.removeEventListener('online', seekNow);
-      };
+      const waiting = new AbortController();
+      const { signal } = waiting;
+      const missed = () => void (isAsked && toast.info(NOT_HERE));
+      void untilHere(fetch, { missed, signal }).then(
+        (found) => void (signal.aborted || setFound(() => found)),
+        () => undefined,
+      );
+      return () => waiting.abort();
     }, [Found]);
     return Found && <Found {...props} />;
   }

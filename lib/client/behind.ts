@@ -1,4 +1,5 @@
-const AGAIN_MS = 3_000;
+import { untilHere } from './until-here';
+
 /** A room that cannot become live is drawn whole all the same. */
 const LATEST_MS = 2_000;
 
@@ -34,25 +35,5 @@ export function startBehind(): void {
   if (awaited === 0) start();
 }
 
-const seconds = (ms: number) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      window.removeEventListener('online', done);
-      resolve();
-    }
-    window.addEventListener('online', done);
-  });
-
-/** Fetches a part that the page stands without. Without a network it is asked for again, until it is here. */
-export async function fetchBehind<Part>(load: () => Promise<Part>): Promise<Part> {
-  await begun;
-  for (;;) {
-    try {
-      return await load();
-    } catch {
-      await seconds(AGAIN_MS);
-    }
-  }
-}
+/** Fetches a part that the page stands without, as soon as such parts are fetched. */
+export const fetchBehind = <Part>(load: () => Promise<Part>): Promise<Part> => begun.then(() => untilHere(load));

@@ -19,7 +19,7 @@ type ConnectionPorts = {
   /** The server can be reached again: send what waits. */
   reachable: () => void;
   /** The room is live. */
-  joined?: () => void;
+  joined: () => void;
 };
 
 const POLL_AFTER_MS = 4000;
@@ -137,7 +137,7 @@ export function connectRoom({ room, incidentId, clock, timers, reachable, joined
     heardAtMs = timers.nowMs();
     presence.repeat();
     look();
-    joined?.();
+    joined();
   });
   if (socket.connected) sync.connected();
 
