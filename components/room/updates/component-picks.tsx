@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import type { StatusComponent } from '@/lib/contracts/status';
 import { COMPONENT_STATES, type AffectedComponent, type ComponentState } from '@/lib/core/status/component-state';
-import { STATE_WORD } from './words';
+import { STATE_WORDS } from '@/lib/core/status/status-words';
 
 type ComponentPicksProps = {
   known: readonly StatusComponent[];
@@ -34,7 +34,7 @@ export function ComponentPicks({ known, picked, onPick }: ComponentPicksProps) {
           >
             {COMPONENT_STATES.map((one) => (
               <option key={one} value={one}>
-                {STATE_WORD[one]}
+                {STATE_WORDS[one]}
               </option>
             ))}
           </Select>
@@ -63,7 +63,7 @@ export function ComponentPicks({ known, picked, onPick }: ComponentPicksProps) {
                 <option value="">Add a component …</option>
                 {others.map((one) => (
                   <option key={one.componentId} value={one.componentId}>
-                    {`${one.group ? `${one.group}: ` : ''}${one.name}, now ${STATE_WORD[one.state].toLowerCase()}${one.isPublic ? '' : ' (not public)'}`}
+                    {`${one.group ? `${one.group}: ` : ''}${one.name}, now ${STATE_WORDS[one.state].toLowerCase()}${one.isPublic ? '' : ' (not public)'}`}
                   </option>
                 ))}
               </Select>

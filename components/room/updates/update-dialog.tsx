@@ -12,6 +12,7 @@ import { useZone } from '@/components/ui/time/zone';
 import { mustSpeak } from '@/lib/core/incident/permissions';
 import { AUDIENCES, PHASES, type Audience, type Phase, type Update } from '@/lib/core/incident/state';
 import { actorOf } from '@/lib/client/offers';
+import { PHASE_WORDS } from '@/lib/core/status/status-words';
 import { FormDialog } from '../dialogs/form-dialog';
 import { InstantField } from '../instant-field';
 import { readInstant } from '../instant-text';
@@ -23,7 +24,7 @@ import { SharedTextarea } from './shared-textarea';
 import { UpdatePreview } from './update-preview';
 import { useUpdatePreview } from './use-update-preview';
 import { useUpdateForm, type UpdateForm } from './use-update-form';
-import { AUDIENCE_WORD, PHASE_WORD } from './words';
+import { AUDIENCE_WORD } from './words';
 
 const OPTIONS = AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORD[value] }));
 
@@ -110,7 +111,7 @@ function UpdateFields({ audience, form }: { audience: Audience; form: UpdateForm
               {!isPublic && <option value="">None</option>}
               {PHASES.map((one) => (
                 <option key={one} value={one}>
-                  {PHASE_WORD[one]}
+                  {PHASE_WORDS[one]}
                 </option>
               ))}
             </Select>

@@ -8,7 +8,7 @@ import { BRIEF_UPDATE_MAX } from '@/lib/core/method/brief';
 import { shortWords } from '@/lib/core/method/short-words';
 import type { UpdateChoices } from '@/lib/client/update-choices';
 import { Time } from '@/components/ui/time/time';
-import { PHASE_WORD, STATE_WORD } from './words';
+import { PHASE_WORDS, STATE_WORDS } from '@/lib/core/status/status-words';
 
 type UpdatePreviewProps = {
   audience: Audience;
@@ -106,14 +106,14 @@ function Words({ choices: { phase, title, components, nextUpdateAt }, text, hasT
       {hasTitle && <p className="font-semibold wrap-anywhere">{publicTitle}</p>}
       {hasFeedTitle && phase && (
         <p className="font-semibold wrap-anywhere">
-          {PHASE_WORD[phase]}: {publicTitle}
+          {PHASE_WORDS[phase]}: {publicTitle}
         </p>
       )}
-      {phase && <p className="font-medium">{PHASE_WORD[phase]}</p>}
+      {phase && <p className="font-medium">{PHASE_WORDS[phase]}</p>}
       <p className="whitespace-pre-wrap wrap-anywhere">{text || 'No words yet'}</p>
       {components.length > 0 && (
         <p className="text-muted">
-          {components.map(({ name, state }) => `${name}: ${STATE_WORD[state].toLowerCase()}`).join(' · ')}
+          {components.map(({ name, state }) => `${name}: ${STATE_WORDS[state].toLowerCase()}`).join(' · ')}
         </p>
       )}
       {hasNext && nextUpdateAt && (

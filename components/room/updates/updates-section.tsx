@@ -10,11 +10,12 @@ import { MenuItem } from '@/components/ui/menu-item';
 import { Time } from '@/components/ui/time/time';
 import { offers, outside } from '@/lib/client/offers';
 import type { Update } from '@/lib/core/incident/state';
+import { PHASE_WORDS, STATE_WORDS } from '@/lib/core/status/status-words';
 import { useRoom } from '../room-provider';
 import { useRoomUiStore } from '../room-context';
 import { SideSection } from '../side/side-section';
 import { Postmortem } from './postmortem';
-import { AUDIENCE_WORD, PHASE_WORD, STATE_WORD } from './words';
+import { AUDIENCE_WORD } from './words';
 
 const numberOf = ({ ref }: Update) => Number(ref.slice(1));
 const SHOWN = 3;
@@ -77,7 +78,7 @@ function UpdateRow({ update }: { update: Update }) {
           <span className="font-mono font-medium">{ref}</span>
           <Time at={postedBy.at} shape="clock" />
           <Badge tone={audience === 'public' ? 'accent' : 'neutral'}>{AUDIENCE_WORD[audience]}</Badge>
-          {phase && <span>{PHASE_WORD[phase]}</span>}
+          {phase && <span>{PHASE_WORDS[phase]}</span>}
           <bdi className="truncate text-faint">{postedBy.name}</bdi>
         </p>
         {redacted ? (
@@ -89,7 +90,7 @@ function UpdateRow({ update }: { update: Update }) {
         )}
         {components.length > 0 && (
           <p className="text-xs text-faint">
-            {components.map(({ name, state }) => `${name}: ${STATE_WORD[state].toLowerCase()}`).join(' · ')}
+            {components.map(({ name, state }) => `${name}: ${STATE_WORDS[state].toLowerCase()}`).join(' · ')}
           </p>
         )}
         {corrections.length > 0 && !redacted && <Corrections update={update} />}

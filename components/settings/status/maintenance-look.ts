@@ -1,14 +1,6 @@
 import type { Tone } from '@/components/ui/badge';
 import type { MaintenancePhase } from '@/lib/core/status/maintenance-phase';
 
-export const PHASE_WORD: Record<MaintenancePhase, string> = {
-  scheduled: 'Scheduled',
-  in_progress: 'In progress',
-  verifying: 'Verifying',
-  completed: 'Completed',
-  cancelled: 'Cancelled',
-};
-
 export const PHASE_TONE: Record<MaintenancePhase, Tone> = {
   scheduled: 'accent',
   in_progress: 'maintenance',

@@ -7,9 +7,10 @@ import { spanText } from '@/components/ui/time/format';
 import { Time } from '@/components/ui/time/time';
 import type { ComponentList, Maintenance } from '@/lib/contracts/status-page';
 import { isOver } from '@/lib/core/status/maintenance-phase';
+import { MAINTENANCE_WORDS } from '@/lib/core/status/status-words';
 import { Facts } from '../facts';
 import { MaintenanceForm } from './maintenance-form';
-import { PHASE_TONE, PHASE_WORD } from './maintenance-look';
+import { PHASE_TONE } from './maintenance-look';
 import { MaintenanceUpdateForm } from './maintenance-update-form';
 import { MaintenanceUpdates } from './maintenance-updates';
 
@@ -25,7 +26,7 @@ export function MaintenanceRow({ maintenance, components }: MaintenanceRowProps)
         <div className="min-w-0 flex-1 basis-60">
           <h2 className="flex flex-wrap items-center gap-2 text-sm font-medium">
             <span className="min-w-0 break-words">{title}</span>
-            <Badge tone={PHASE_TONE[phase]}>{PHASE_WORD[phase]}</Badge>
+            <Badge tone={PHASE_TONE[phase]}>{MAINTENANCE_WORDS[phase]}</Badge>
             {!isPublic && <Badge>staff only</Badge>}
           </h2>
           <Facts>

@@ -8,8 +8,9 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { Maintenance } from '@/lib/contracts/status-page';
 import { NEXT_PHASES, type MaintenancePhase } from '@/lib/core/status/maintenance-phase';
+import { MAINTENANCE_WORDS } from '@/lib/core/status/status-words';
 import { useChange } from '../use-change';
-import { PHASE_MEANING, PHASE_WORD } from './maintenance-look';
+import { PHASE_MEANING } from './maintenance-look';
 
 type MaintenanceUpdateFormProps = { maintenance: Maintenance; onClose: () => void };
 
@@ -38,7 +39,7 @@ export function MaintenanceUpdateForm({ maintenance: { id, phase: now, isPublic 
           >
             {phases.map((one) => (
               <option key={one} value={one}>
-                {PHASE_WORD[one]}
+                {MAINTENANCE_WORDS[one]}
               </option>
             ))}
           </Select>

@@ -8,8 +8,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Textarea } from '@/components/ui/textarea';
 import { Time } from '@/components/ui/time/time';
 import type { Maintenance, MaintenanceUpdate } from '@/lib/contracts/status-page';
+import { MAINTENANCE_WORDS } from '@/lib/core/status/status-words';
 import { useChange } from '../use-change';
-import { PHASE_WORD } from './maintenance-look';
 
 /** What was said of a maintenance, newest first; each can be corrected. */
 export function MaintenanceUpdates({ maintenance }: { maintenance: Maintenance }) {
@@ -34,7 +34,7 @@ function Update({ maintenanceId, update }: { maintenanceId: string; update: Main
         <Correction maintenanceId={maintenanceId} update={update} onClose={() => setCorrecting(false)} />
       ) : (
         <p className="min-w-0 text-sm break-words whitespace-pre-wrap">
-          <span className="font-medium">{PHASE_WORD[phase]}.</span> {text}
+          <span className="font-medium">{MAINTENANCE_WORDS[phase]}.</span> {text}
           {correctedAt && (
             <span className="text-xs text-muted">
               {' '}

@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/core/ids';
 import type { Hypothesis, HypothesisState, IncidentState, Phase, Task } from '@/lib/core/incident/state';
 import type { AffectedComponent } from '@/lib/core/status/component-state';
+import { PHASE_WORDS } from '@/lib/core/status/status-words';
 import { briefly, dayAndClock } from './template-words';
 
 /** What a text for people inside is made from, besides the incident. */
@@ -16,13 +17,6 @@ export type InternalFacts = {
 
 const MOST = 4;
 const LONGEST = 220;
-
-const PHASE_WORD: Record<Phase, string> = {
-  investigating: 'Investigating',
-  identified: 'Identified',
-  monitoring: 'Monitoring',
-  resolved: 'Resolved',
-};
 
 const numberOf = ({ ref }: { ref: string }) => Number(ref.slice(1));
 
@@ -47,7 +41,7 @@ function brokenFor({ title, summary, services, startedAt, resolvedAt }: Incident
   const what = briefly(summary ?? title, 600).replace(/\.$/, '');
   const where = services.length > 0 ? ` (${briefly(services.join(', '), 200)})` : '';
   const until = resolvedAt ? `, until ${dayAndClock(resolvedAt, facts.at)}` : '';
-  const phase = facts.phase ? `${PHASE_WORD[facts.phase]}: ` : '';
+  const phase = facts.phase ? `${PHASE_WORDS[facts.phase]}: ` : '';
   return `${phase}${what}${where}, since ${dayAndClock(startedAt, facts.at)}${until}.`;
 }
 
