@@ -2,11 +2,11 @@
 
 import type { ApiAnswer } from '@/components/shell/call-api';
 import { Badge } from '@/components/ui/badge';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time/time';
 import type { PublicationPage, PublicationSummary } from '@/lib/contracts/publishing';
+import { ReadAgain } from './read-again';
 import { Facts } from '../facts';
 import { Panel } from '../section';
 
@@ -37,18 +37,7 @@ export function PublicationLog({ answer, isFirst, onTurn, onAgain }: Publication
   return (
     <section aria-label="Publications" className="flex flex-col gap-2">
       <h2 className="pt-2 text-sm font-semibold">Publications</h2>
-      {answer && !answer.ok && (
-        <Banner
-          tone="danger"
-          action={
-            <Button size="sm" onClick={onAgain}>
-              Try again
-            </Button>
-          }
-        >
-          {answer.message}
-        </Banner>
-      )}
+      {answer && !answer.ok && <ReadAgain message={answer.message} onAgain={onAgain} />}
       {!answer && <Skeleton className="h-24 w-full" />}
       {answer?.ok && <Log page={answer.value} isFirst={isFirst} onTurn={onTurn} />}
     </section>

@@ -3,7 +3,6 @@
 import { CloudUpload } from 'lucide-react';
 import { useState } from 'react';
 import type { ApiAnswer } from '@/components/shell/call-api';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -11,6 +10,7 @@ import type { PublishTargetSummary } from '@/lib/contracts/publishing';
 import { Panel } from '../section';
 import { TargetForm } from './target-form';
 import { TargetRow } from './target-row';
+import { ReadAgain } from './read-again';
 
 type TargetListProps = { answer: ApiAnswer<{ targets: PublishTargetSummary[] }> | null; onChanged: () => void };
 
@@ -25,18 +25,7 @@ export function TargetList({ answer, onChanged }: TargetListProps) {
         <h2 className="text-sm font-semibold">Targets</h2>
         {targets.length > 0 && add}
       </div>
-      {answer && !answer.ok && (
-        <Banner
-          tone="danger"
-          action={
-            <Button size="sm" onClick={onChanged}>
-              Try again
-            </Button>
-          }
-        >
-          {answer.message}
-        </Banner>
-      )}
+      {answer && !answer.ok && <ReadAgain message={answer.message} onAgain={onChanged} />}
       {!answer && <Skeleton className="h-16 w-full" />}
       {answer?.ok && (
         <Panel>
