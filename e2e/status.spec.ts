@@ -3,9 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import type { CDPSession, Page } from '@playwright/test';
-import pg from 'pg';
-import { runningEmbedded } from '@/lib/db/embedded-postgres';
-import type { RunningApp } from './fixtures/app';
+import { addComponent } from './fixtures/add-component';
 import type { House } from './fixtures/house';
 import { middleOf, onSharedMachine } from './fixtures/pace';
 import { expect, test } from './fixtures/test';
@@ -15,17 +13,8 @@ test.use({ serverOf: 'status' });
 
 const SECONDS = onSharedMachine(3_000);
 
-async function addComponent(app: RunningApp, name: string): Promise<string> {
-  const url = runningEmbedded(app.dataFolder)?.url;
-  if (!url) throw new Error('The database of the application does not run.');
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const id = randomUUID();
-  const columns = '(id, name, position, is_public, created_at)';
-  await client.query(`INSERT INTO component ${columns} VALUES ($1, $2, 0, true, now() - interval '30 days')`, [id, name]);
-  await client.end();
-  return id;
-}
+/** So long the components are there: the bars have days to show. */
+const DAYS = 30;
 
 type Said = { phase: string; text: string; title?: string | null; components?: object[] };
 
@@ -59,7 +48,7 @@ test('a public update shows on the status page within seconds, and moves to the 
   app,
   stranger,
 }) => {
-  const component = await addComponent(app, 'Payments API');
+  const component = await addComponent(app, 'Payments API', DAYS);
   const incident = await house.declare({ title: 'Something that stays inside' });
   const { page } = await stranger();
   const text = `We look into it <b>now</b> ${randomUUID()}`;
@@ -114,7 +103,7 @@ test('an open page takes over what is newer', async ({ house, stranger }) => {
 });
 
 test('reads without JavaScript', async ({ app, house, stranger }) => {
-  await addComponent(app, 'Search');
+  await addComponent(app, 'Search', DAYS);
   const incident = await house.declare({ title: 'Search fails' });
   const text = `Search is slow ${randomUUID()}`;
   await say(house, incident, { phase: 'monitoring', text, title: 'Search is slow' });
@@ -130,7 +119,10 @@ test('reads without JavaScript', async ({ app, house, stranger }) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, viewport] of Object.entries({ desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } })) {
     test(`axe finds nothing on its pages, ${colorScheme}, ${size}`, async ({ app, house, stranger }) => {
-      const [component, incident] = [await addComponent(app, `Login ${randomUUID()}`), await house.declare({ title: 'Inside' })];
+      const [component, incident] = [
+        await addComponent(app, `Login ${randomUUID()}`, DAYS),
+        await house.declare({ title: 'Inside' }),
+      ];
       const text = `Some are signed out ${randomUUID()}`;
       const components = [{ componentId: component, state: 'partial_outage' }];
       await say(house, incident, { phase: 'identified', text, title: 'People are signed out', components });
